@@ -10,6 +10,8 @@ export default {
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
   devIndicators: false,
+  // Messages are compiled on the server; the browser gets what prints them and not the parser of their syntax.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   async headers() {
     const common = [
       { key: "X-Content-Type-Options", value: "nosniff" },

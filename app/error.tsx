@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 
@@ -10,11 +11,11 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useTranslations("ui");
   return (
     <main className="px-6">
-      <Empty title="This page could not be made" action={<Button onClick={reset}>Try again</Button>}>
-        Nothing that you did is lost. If it happens again, the server's log has the details
-        {error.digest ? ` under ${error.digest}` : ""}.
+      <Empty title={t("pageFailed.title")} action={<Button onClick={reset}>{t("tryAgain")}</Button>}>
+        {t("pageFailed.text")} {error.digest ? t("pageFailed.under", { digest: error.digest }) : null}
       </Empty>
     </main>
   );

@@ -5,12 +5,17 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { MessagesProvider } from "@/components/messages-provider";
 import { Providers } from "@/components/providers";
+import { directionOf } from "@/lib/language";
+import { localeTag } from "@/lib/messages/locales";
+import { everywhere } from "@/lib/messages/messages";
+import { readMessages, requestLocale, translator } from "@/lib/server/messages";
 
-export const metadata: Metadata = {
-  title: { default: "Pairity", template: "%s · Pairity" },
-  description: "Human review of multilingual preference pairs",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("ui");
+  return { title: { default: "Pairity", template: "%s · Pairity" }, description: t("whatItIs") };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -22,10 +27,17 @@ export default async function Layout({ children }: { children: ReactNode }) {
   // Read on every request: a page with a nonce cannot be made at build time.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const theme = (await cookies()).get("theme")?.value;
+  const locale = await requestLocale();
   return (
-    <html lang="en" dir="ltr" {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}>
+    <html
+      lang={localeTag(locale)}
+      dir={directionOf(locale)}
+      {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}
+    >
       <body nonce={nonce}>
-        <Providers>{children}</Providers>
+        <MessagesProvider locale={locale} messages={await readMessages(locale, everywhere)}>
+          <Providers>{children}</Providers>
+        </MessagesProvider>
       </body>
     </html>
   );

@@ -1,19 +1,21 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { translator } from "@/lib/server/messages";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await translator("ui");
   return (
     <main className="px-6">
       <Empty
-        title="There is nothing here"
+        title={t("notFound.title")}
         action={
           <Link href="/projects" className={buttonClass("primary")}>
-            To the projects
+            {t("notFound.action")}
           </Link>
         }
       >
-        The address is wrong, or it leads to something that your account may not see.
+        {t("notFound.text")}
       </Empty>
     </main>
   );

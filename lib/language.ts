@@ -28,10 +28,15 @@ export function directionOf(language: string): "ltr" | "rtl" {
   return rightToLeft.has(scriptOf(language)) ? "rtl" : "ltr";
 }
 
-const names = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+const namesIn = new Map<string, Intl.DisplayNames>();
 
-/** The English name: `sw` is Swahili. */
-export function languageName(language: string): string {
+/** The name in the language of the reader: `sw` is Swahili in English. */
+export function languageName(language: string, reader = "en"): string {
+  let names = namesIn.get(reader);
+  if (!names) {
+    names = new Intl.DisplayNames(reader, { type: "language", fallback: "code" });
+    namesIn.set(reader, names);
+  }
   try {
     return names.of(language) ?? language;
   } catch {

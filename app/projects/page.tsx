@@ -48,7 +48,7 @@ export default async function Page() {
                   </span>
                   <bdi className="text-muted">{description}</bdi>
                   {languages.length > 0 ? (
-                    <span className="text-sm text-faint">{languages.map(languageName).join(", ")}</span>
+                    <span className="text-sm text-faint">{languages.map((language) => languageName(language)).join(", ")}</span>
                   ) : null}
                 </Link>
               </li>

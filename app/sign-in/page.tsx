@@ -1,13 +1,21 @@
 import type { Metadata } from "next";
+import { WithMessages } from "@/app/messages";
 import { Entrance } from "@/components/sign-in/entrance";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { translator } from "@/lib/server/messages";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("entrance");
+  return { title: t("signIn.title") };
+}
 
-export default function Page() {
+export default async function Page() {
+  const t = await translator("entrance");
   return (
-    <Entrance title="Sign in">
-      <SignInForm />
-    </Entrance>
+    <WithMessages of={["entrance"]}>
+      <Entrance title={t("signIn.title")}>
+        <SignInForm />
+      </Entrance>
+    </WithMessages>
   );
 }

@@ -51,7 +51,7 @@ export function PeopleView({
               <td className="py-2.5 pe-6 text-muted">{member.role}</td>
               <td className="py-2.5 text-muted">
                 {member.role === "annotator"
-                  ? member.languages.map(languageName).sort().join(", ") || "none yet"
+                  ? member.languages.map((language) => languageName(language)).sort().join(", ") || "none yet"
                   : "all"}
               </td>
             </tr>

@@ -2,26 +2,31 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl/react";
 
 const leadPages = [
-  ["", "Board"],
-  ["/import", "Import"],
-  ["/score", "Score"],
-  ["/construct", "Construct"],
-  ["/review", "Review"],
-  ["/people", "People"],
-  ["/settings", "Settings"],
+  ["", "board"],
+  ["/import", "import"],
+  ["/score", "score"],
+  ["/construct", "construct"],
+  ["/review", "review"],
+  ["/people", "people"],
+  ["/settings", "settings"],
 ] as const;
 
 /** The pages of a project for its leads; annotators have one page and need no menu. */
 export function ProjectNav({ projectId, name, lead }: { projectId: string; name: string; lead: boolean }) {
+  const t = useTranslations("project.nav");
   const path = usePathname();
   const base = `/projects/${projectId}`;
   return (
     <>
       <bdi className="text-muted">{name}</bdi>
       {lead ? (
-        <nav aria-label="Project" className="flex flex-wrap gap-x-5 gap-y-1 max-md:order-last max-md:w-full">
+        <nav
+          aria-label={t("label")}
+          className="flex flex-wrap gap-x-5 gap-y-1 max-md:order-last max-md:w-full"
+        >
           {leadPages.map(([part, label]) => (
             <Link
               key={part}
@@ -29,7 +34,7 @@ export function ProjectNav({ projectId, name, lead }: { projectId: string; name:
               aria-current={currentOf(path, `${base}${part}`, part !== "")}
               className="border-b-2 border-transparent py-1.5 text-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
             >
-              {label}
+              {t(label)}
             </Link>
           ))}
         </nav>

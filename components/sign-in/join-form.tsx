@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
 import { Problem } from "@/lib/problem";
 import { Button } from "../ui/button";
@@ -10,6 +11,7 @@ import { enter, Refusal } from "./sign-in-form";
 
 /** Turns a single-use link into an account. The token stands behind the # and so reaches no log on its way. */
 export function JoinForm() {
+  const t = useTranslations("entrance");
   const [busy, setBusy] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -32,35 +34,35 @@ export function JoinForm() {
   };
   if (code === "link-invalid") {
     return (
-      <Notice tone="error" title="This link has been used or has run out." code={code}>
-        Ask whoever sent it for a new one.
+      <Notice tone="error" title={t("join.used")} code={code}>
+        {t("join.askAgain")}
       </Notice>
     );
   }
   return (
     <form onSubmit={submit} className="grid gap-4">
       <Field
-        label="Name"
+        label={t("name")}
         name="name"
         autoComplete="username"
         required
         maxLength={60}
         autoFocus
-        hint="Shown to the people you work with."
+        hint={t("nameHint")}
       />
       <Field
-        label="Password"
+        label={t("password")}
         name="password"
         type="password"
         autoComplete="new-password"
         required
         minLength={12}
         maxLength={128}
-        hint="At least 12 characters. A short sentence is good."
+        hint={t("passwordHint")}
       />
       {code ? <Refusal code={code} /> : null}
       <Button type="submit" look="primary" disabled={busy}>
-        {busy ? "One moment …" : "Create the account"}
+        {busy ? t("join.busy") : t("join.create")}
       </Button>
     </form>
   );

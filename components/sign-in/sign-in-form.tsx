@@ -2,12 +2,14 @@
 
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { isProblemCode, problems } from "@/lib/problem";
+import { useTranslations } from "use-intl/react";
+import { isProblemCode } from "@/lib/problem";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 
 export function SignInForm() {
+  const t = useTranslations("entrance");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -21,18 +23,19 @@ export function SignInForm() {
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
-      <Field label="Name" name="name" autoComplete="username" required autoFocus />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+      <Field label={t("name")} name="name" autoComplete="username" required autoFocus />
+      <Field label={t("password")} name="password" type="password" autoComplete="current-password" required />
       {error ? <Refusal code={error} /> : null}
       <Button type="submit" look="primary" disabled={busy}>
-        {busy ? "Signing in …" : "Sign in"}
+        {busy ? t("signIn.busy") : t("signIn.title")}
       </Button>
     </form>
   );
 }
 
 export function Refusal({ code }: { code: string }) {
-  const title = isProblemCode(code) ? problems[code][1] : "The sign-in did not work. Try again.";
+  const t = useTranslations();
+  const title = isProblemCode(code) ? t(`problem.${code}`) : t("entrance.signIn.failed");
   return <Notice tone="error" title={title} code={code} />;
 }
 

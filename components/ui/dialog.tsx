@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "./button";
 
 /** A modal page over the page: the browser's own dialog, so Escape, focus and the backdrop are its own as well. */
@@ -15,6 +16,7 @@ export function Dialog({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const t = useTranslations("ui");
   const ref = useRef<HTMLDialogElement>(null);
   // The element opens by a method call only: this keeps it in step with the prop.
   useEffect(() => {
@@ -32,7 +34,7 @@ export function Dialog({
       <header className="sticky top-0 flex items-center justify-between border-b border-hairline bg-raised px-6 py-3">
         <h2 className="text-md font-medium">{title}</h2>
         <Button look="quiet" onClick={onClose} keys="esc">
-          Close
+          {t("close")}
         </Button>
       </header>
       <div className="px-6 py-5">{children}</div>

@@ -1,3 +1,7 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+
 /** A share with its interval as a whisker on a line from 0 to 1, its value and its n beside it in words. */
 export function Share({
   value,
@@ -8,12 +12,18 @@ export function Share({
   interval: readonly [number, number] | null;
   n: number;
 }) {
-  if (value === null || interval === null) return <span className="text-faint">not enough data</span>;
+  const t = useTranslations("ui");
+  if (value === null || interval === null) return <span className="text-faint">{t("notEnoughData")}</span>;
   const [low, high] = interval;
   const at = (share: number) => 4 + share * 112;
-  const words = `${value.toFixed(2)}, interval ${low.toFixed(2)} to ${high.toFixed(2)}, n = ${n}`;
+  const words = t("share.words", {
+    value: value.toFixed(2),
+    low: low.toFixed(2),
+    high: high.toFixed(2),
+    n,
+  });
   return (
-    <span className="inline-flex items-center gap-3" title={`${words} (Wilson, 95 %)`}>
+    <span className="inline-flex items-center gap-3" title={t("share.method", { words })}>
       <svg width="120" height="14" viewBox="0 0 120 14" role="img" aria-label={words}>
         <line x1={at(0)} x2={at(1)} y1="7" y2="7" stroke="var(--hairline)" />
         <line x1={at(0.5)} x2={at(0.5)} y1="4" y2="10" stroke="var(--hairline)" />

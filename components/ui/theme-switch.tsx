@@ -1,18 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 
 const order = ["system", "light", "dark"] as const;
 export type Theme = (typeof order)[number];
 
-const words: Record<Theme, string> = {
-  system: "Theme: as the system",
-  light: "Theme: light",
-  dark: "Theme: dark",
-};
-
 /** Goes round the three themes. The choice is a cookie, so that the server's first byte is already right. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
+  const t = useTranslations("ui.theme");
   const [theme, setTheme] = useState(initial);
   const next = order[(order.indexOf(theme) + 1) % order.length] ?? "system";
   const change = () => {
@@ -25,8 +21,8 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
     <button
       type="button"
       onClick={change}
-      title={words[theme]}
-      aria-label={`${words[theme]}. Change`}
+      title={t(theme)}
+      aria-label={t("change", { theme: t(theme) })}
       className="grid size-9 cursor-pointer place-items-center rounded-control text-muted hover:bg-sunken hover:text-ink"
     >
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor">

@@ -1,13 +1,21 @@
 import type { Metadata } from "next";
+import { WithMessages } from "@/app/messages";
 import { Entrance } from "@/components/sign-in/entrance";
 import { LinkSignIn } from "@/components/sign-in/link-sign-in";
+import { translator } from "@/lib/server/messages";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("entrance");
+  return { title: t("signIn.title") };
+}
 
-export default function Page() {
+export default async function Page() {
+  const t = await translator("entrance");
   return (
-    <Entrance title="Welcome to the demo">
-      <LinkSignIn />
-    </Entrance>
+    <WithMessages of={["entrance"]}>
+      <Entrance title={t("demo.title")}>
+        <LinkSignIn />
+      </Entrance>
+    </WithMessages>
   );
 }

@@ -1,0 +1,30 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl/react";
+import { localeCookie, localeNames, locales, localeTag } from "@/lib/messages/locales";
+
+/** The language of the interface. The choice is a cookie, so that the server's first byte is already right. */
+export function LocaleSwitch() {
+  const t = useTranslations("ui");
+  const locale = useLocale();
+  return (
+    <select
+      aria-label={t("language")}
+      title={t("language")}
+      value={locale}
+      onChange={(event) => {
+        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
+        document.cookie = `${localeCookie}=${event.currentTarget.value}; path=/; max-age=31536000; samesite=lax`;
+        // The direction of the page and every text on it change: nothing of the old page is worth keeping.
+        window.location.reload();
+      }}
+      className="h-9 max-w-32 cursor-pointer rounded-control bg-transparent px-1 text-muted hover:bg-sunken hover:text-ink"
+    >
+      {locales.map((each) => (
+        <option key={each} value={each} lang={localeTag(each)}>
+          {localeNames[each]}
+        </option>
+      ))}
+    </select>
+  );
+}
