@@ -1,3 +1,4 @@
+import { betweenPeople } from "./conformance/agreement";
 import { calm } from "./conformance/calm";
 import { chrfScores } from "./conformance/chrf";
 import { lengthControl } from "./conformance/implicit-reward";
@@ -16,6 +17,7 @@ const checks: Record<string, () => Promise<boolean>> = {
   mapo_pairs: mapoPairs,
   chrf: chrfScores,
   proportion_ci: proportions,
+  agreement: betweenPeople,
 };
 
 async function where(name: string, check: () => Promise<boolean>): Promise<boolean> {
