@@ -4,6 +4,7 @@ import { chrfScores } from "./conformance/chrf";
 import { lengthControl } from "./conformance/implicit-reward";
 import { mapoPairs } from "./conformance/mapo";
 import { mgsm } from "./conformance/mgsm";
+import { peopleAndMethod } from "./conformance/people-and-method";
 import { proportions } from "./conformance/proportions";
 
 /**
@@ -18,6 +19,7 @@ const checks: Record<string, () => Promise<boolean>> = {
   chrf: chrfScores,
   proportion_ci: proportions,
   agreement: betweenPeople,
+  people_and_method: peopleAndMethod,
 };
 
 async function where(name: string, check: () => Promise<boolean>): Promise<boolean> {
