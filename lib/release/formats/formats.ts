@@ -1,0 +1,23 @@
+import { axolotl } from "./axolotl";
+import type { Format } from "./format";
+import { hhRlhf } from "./hh-rlhf";
+import { llamaFactory, llamaFactoryAlpaca } from "./llama-factory";
+import { openAi } from "./openai";
+import { openRlhf } from "./openrlhf";
+import { trlExplicit, trlImplicit, trlStandard, trlUnpaired } from "./trl";
+import { ultraFeedback } from "./ultrafeedback";
+
+/** Every format of approved pairs, in the order in which they are offered. */
+export const formats: readonly Format[] = [
+  trlExplicit,
+  trlImplicit,
+  trlStandard,
+  trlUnpaired,
+  llamaFactory,
+  llamaFactoryAlpaca,
+  axolotl,
+  openRlhf,
+  openAi,
+  ultraFeedback,
+  hhRlhf,
+];
