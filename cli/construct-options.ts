@@ -109,18 +109,17 @@ A responses file needs prompt_id, language, prompt, response_id and response in 
 CSV and Parquet with these columns are read as well. Memory is for one prompt, whatever the file has: where the rows of
 a prompt do not stand together, all rows are sorted on disk first, which takes about the room of the unpacked file.
 
-${methodNames.map((name) => methodHelp(methods[name])).join("\n\n")}
+${methodNames.map(methodHelp).join("\n\n")}
 
 Exit codes: 0 pairs written, 1 the input has errors (nothing is written), 2 wrong arguments, 3 the disk is full or may
 not be written.
 `;
 
-function methodHelp({ name, summary, paper, parameters }: Method): string {
-  const { properties = {} } = z.toJSONSchema(parameters, { io: "input" });
-  const lines = Object.entries(properties).map(([key, schema]) => {
-    const { description = "", default: standard } = typeof schema === "object" ? schema : {};
-    return `    --set ${key}=${JSON.stringify(standard)}  ${description}`;
-  });
+function methodHelp(name: MethodName): string {
+  const { paper, parameters } = methods[name];
+  const lines = parameterFlags(parameters).map(
+    ({ key, standard, description }) => `    --set ${key}=${JSON.stringify(standard)}  ${description}`,
+  );
   const source = paper ? [`    ${paper.citation} ${paper.url}`] : [];
-  return [`${name}: ${summary}`, ...source, ...lines].join("\n");
+  return [`${name}: ${words.summary[name]}`, ...source, ...lines].join("\n");
 }

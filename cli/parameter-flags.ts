@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { ParameterId } from "../lib/construct/words";
+import parameter from "../lib/messages/en/parameter.json";
 
 const Property = z.object({
   type: z.string().optional(),
   anyOf: z.array(z.object({ type: z.string().optional() })).optional(),
   default: z.unknown().optional(),
-  description: z.string().optional(),
+  /** Under which name its words stand in the catalogue: those of the command line are English. */
+  words: z.enum(Object.keys(parameter).filter(isParameterId)).optional(),
 });
 
 export type Flag = { key: string; flag: string; type: string; description: string; standard: unknown };
@@ -15,12 +18,12 @@ export function parameterFlags(schema: z.ZodType, leftOut: readonly string[] = [
   return Object.entries(properties)
     .filter(([key]) => !leftOut.includes(key))
     .map(([key, property]) => {
-      const { type, anyOf, description = "", default: standard } = Property.parse(property);
+      const { type, anyOf, words, default: standard } = Property.parse(property);
       return {
         key,
         flag: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
         type: type ?? anyOf?.find((one) => one.type !== "null")?.type ?? "string",
-        description,
+        description: words ? parameter[words].description : "",
         standard,
       };
     });
@@ -63,4 +66,8 @@ export function flagHelp(flags: readonly Flag[]): string {
       return `    ${`--${flag}${shown}`.padEnd(24)}${description}`;
     })
     .join("\n");
+}
+
+function isParameterId(key: string): key is ParameterId {
+  return key !== "option";
 }

@@ -1,3 +1,5 @@
+import type { Format, Unfit } from "../release/formats/format";
+import { trlExplicit } from "../release/formats/trl";
 import { jsonLine } from "../release/jsonl";
 import { type ApprovedPair, type LeftOut, type Message, trlRow } from "../release/row";
 import { streamRows } from "./stream-rows";
@@ -26,25 +28,41 @@ type Row = {
 export type ExportSelection = { projectId: string; languages: readonly string[] | null };
 
 /** Counts of what was written and what was not; filled while the lines are read. */
-export type ExportReport = { rows: Record<string, number>; leftOut: Partial<Record<LeftOut, number>> };
+export type ExportReport = {
+  rows: Record<string, number>;
+  leftOut: Partial<Record<LeftOut | Unfit, number>>;
+};
 
 /**
- * The approved pairs of a project, line by line, from one snapshot and in constant memory: same snapshot, same bytes.
- * Approved is a pair whose counting decisions all say the same, and that is accept or swap.
+ * The approved pairs of a project in one dataset format, piece by piece, from one snapshot and in constant memory: same
+ * snapshot, same bytes. Approved is a pair whose counting decisions all say the same, and that is accept or swap.
  */
-export async function* exportLines(selection: ExportSelection, report: ExportReport): AsyncGenerator<string> {
+export async function* exportLines(
+  selection: ExportSelection,
+  report: ExportReport,
+  format: Format = trlExplicit,
+): AsyncGenerator<string> {
+  const array = format.file === "json";
+  let first = true;
+  if (array) yield "[\n";
   for await (const rows of streamRows<Row>(query, [selection.projectId, selection.languages])) {
     let lines = "";
     for (const row of rows) {
-      const made = trlRow(approvedPair(row));
-      if (typeof made === "string") report.leftOut[made] = (report.leftOut[made] ?? 0) + 1;
-      else {
-        report.rows[row.language] = (report.rows[row.language] ?? 0) + 1;
-        lines += jsonLine(made);
+      const approved = trlRow(approvedPair(row));
+      const made = typeof approved === "string" ? approved : format.rows(approved);
+      if (typeof made === "string") {
+        report.leftOut[made] = (report.leftOut[made] ?? 0) + 1;
+        continue;
+      }
+      report.rows[row.language] = (report.rows[row.language] ?? 0) + 1;
+      for (const each of made) {
+        lines += array && !first ? `,${jsonLine(each)}` : jsonLine(each);
+        first = false;
       }
     }
     if (lines !== "") yield lines;
   }
+  if (array) yield "]\n";
 }
 
 const query = `

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { formatNamed, formats } from "../release/formats/formats";
 import type { Choice } from "../review/choice";
 import { type ExportReport, exportLines } from "./export";
 import { claim } from "./review/claims";
@@ -234,3 +235,36 @@ test("gives its connection back when the reader leaves in the middle", async () 
 function approved({ queueId }: TestQueue): Promise<number> {
   return value("select sum(accepted + swapped)::int from tally where queue_id = $1", [queueId]);
 }
+
+test("every format holds the same approved pairs, as lines or as one array, and counts what it cannot hold", async () => {
+  const queue = await makeQueue({ pairs: 3 });
+  await judge(queue, queue.one, ["accept", "swap", "reject"]);
+  for (const format of formats) {
+    const report: ExportReport = { rows: {}, leftOut: {} };
+    let text = "";
+    for await (const part of exportLines({ projectId: queue.projectId, languages: null }, report, format))
+      text += part;
+    const rows =
+      format.file === "json"
+        ? JSON.parse(text)
+        : text
+            .trimEnd()
+            .split("\n")
+            .map((line) => JSON.parse(line));
+    expect(report.rows, format.name).toEqual({ de: 2 });
+    expect(rows, format.name).toHaveLength(format.name === "trl-unpaired" ? 4 : 2);
+  }
+});
+
+test("an export of nothing is an empty array where the format is one", async () => {
+  const queue = await makeQueue({ pairs: 1 });
+  let text = "";
+  const format = formatNamed("llama-factory");
+  for await (const part of exportLines(
+    { projectId: queue.projectId, languages: null },
+    { rows: {}, leftOut: {} },
+    format,
+  ))
+    text += part;
+  expect(JSON.parse(text)).toEqual([]);
+});

@@ -21,3 +21,11 @@ export const formats: readonly Format[] = [
   ultraFeedback,
   hhRlhf,
 ];
+
+/** By its name; an unknown one is a mistake of the caller and throws. */
+export function formatNamed(name: string): Format {
+  const found = formats.find((format) => format.name === name);
+  if (!found)
+    throw new RangeError(`There is no format ${name}: ${formats.map((each) => each.name).join(", ")}.`);
+  return found;
+}
