@@ -25,12 +25,17 @@ export function wilson(successes: number, n: number, confidence = 0.95): Proport
     throw new RangeError(`wilson needs 0 < confidence < 1, and got ${confidence}`);
   const about = { n, method: "Wilson score", parameters: { confidence } } as const;
   if (n === 0) return { value: null, reason: "no_data", interval: null, ...about };
-  const z = normalQuantile((1 + confidence) / 2);
   const p = successes / n;
+  const [lower, upper] = scoreInterval(p, n, confidence);
+  // Rounding leaves the ends a hair beside the share where all or none succeeded.
+  return { value: p, interval: [successes === 0 ? 0 : lower, successes === n ? 1 : upper], ...about };
+}
+
+/** Wilson's interval of a share p for an n that need not be whole, as effective sizes of samples are not. */
+export function scoreInterval(p: number, n: number, confidence: number): [lower: number, upper: number] {
+  const z = normalQuantile((1 + confidence) / 2);
   const scale = 1 + (z * z) / n;
   const centre = (p + (z * z) / (2 * n)) / scale;
   const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / scale;
-  const lower = successes === 0 ? 0 : Math.max(0, centre - half);
-  const upper = successes === n ? 1 : Math.min(1, centre + half);
-  return { value: p, interval: [lower, upper], ...about };
+  return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
