@@ -59,6 +59,15 @@ test("an answer that breaks off on the way is none, whatever its status said", a
   await expect(readAnswer(new Response(broken, { status: 201 }))).rejects.toBeInstanceOf(Unreachable);
 });
 
+test("an answer that is none of ours says with which status it came, and silence says none", async () => {
+  await expect(readAnswer(answer("<h1>Too large</h1>", 413))).rejects.toMatchObject({ status: 413 });
+  await expect(readAnswer(answer({ ...problem, code: "internal" }, 500))).rejects.toMatchObject({
+    status: 500,
+  });
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+  await expect(fetchJson("/api/x")).rejects.toMatchObject({ status: undefined });
+});
+
 test("no network is unreachable, with its cause", async () => {
   const cause = new TypeError("Failed to fetch");
   vi.stubGlobal("fetch", () => Promise.reject(cause));

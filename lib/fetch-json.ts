@@ -1,4 +1,5 @@
-import { isProblemCode, Problem, problemBody } from "./problem";
+import { isProblemCode, Problem } from "./problem";
+import { readProblemBody } from "./problem-body";
 
 /** Names the user that a request was made for: a page may outlive its session, and the next one be another person's. */
 export const userHeader = "x-pairity-user";
@@ -6,6 +7,13 @@ export const userHeader = "x-pairity-user";
 /** The server could not be reached, or gave an answer that is not ours: trying again may help. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
+  /** Of the answer that was none of ours; undefined where nothing answered. */
+  readonly status: number | undefined;
+
+  constructor(message: string, { status, cause }: { status?: number; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.status = status;
+  }
 }
 
 type Request = {
@@ -48,19 +56,22 @@ export async function readAnswer<T>(response: Response): Promise<T> {
     // Our answers always have a body; one that is empty or broke off on the way says nothing.
     json = JSON.parse(await response.text());
   } catch (cause) {
-    throw new Unreachable(`The server answered ${response.status} in a form that is not ours.`, { cause });
+    throw new Unreachable(`The server answered ${response.status} in a form that is not ours.`, {
+      status: response.status,
+      cause,
+    });
   }
   // The shape of a 2xx answer is the server's promise, kept by the types that both sides share.
   if (response.ok) return json as T;
-  const problem = problemBody.safeParse(json);
-  if (!problem.success || !isProblemCode(problem.data.code) || response.status >= 500) {
-    throw new Unreachable(`The server answered ${response.status}.`);
+  const problem = readProblemBody(json);
+  if (!problem || !isProblemCode(problem.code) || response.status >= 500) {
+    throw new Unreachable(`The server answered ${response.status}.`, { status: response.status });
   }
   const retryAfter = Number(response.headers.get("retry-after"));
-  throw new Problem(problem.data.code, {
-    message: problem.data.title,
-    details: problem.data.details,
-    extra: problem.data.extra,
+  throw new Problem(problem.code, {
+    message: problem.title,
+    details: problem.details,
+    extra: problem.extra,
     ...(retryAfter > 0 ? { retryAfter } : {}),
   });
 }

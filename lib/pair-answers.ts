@@ -91,6 +91,8 @@ export type Judgement = {
   at: string;
   /** False where somebody else had the slot meanwhile: kept, not counted. */
   counted: boolean;
+  /** The person had been shown what others, or the project, think of the pair. */
+  informed: boolean;
   retractedAt: string | null;
 };
 
@@ -102,6 +104,7 @@ export type PairPage = {
   title: string;
   parameters: unknown;
   runAt: string;
+  promptId: number;
   promptKey: string;
   task: Task;
   gold: string | null;
@@ -122,6 +125,8 @@ export type PairPage = {
   siblings: Sibling[];
   queues: { name: string; mode: "blind" | "open"; at: string }[];
   judgements: Judgement[];
+  /** The words of the project's own reasons, those that it offers no longer among them. */
+  reasonWords: Record<string, string>;
   /** What annotators have asked about it. */
   questions: { id: string; person: string; message: string; at: string; closedAt: string | null }[];
   /** The pairs before and after it in the list that one came from. */

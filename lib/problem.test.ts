@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import english from "./messages/en/problem.json";
 import { isProblemCode, Problem, problems } from "./problem";
 
 test.each(Object.entries(problems))(
@@ -10,6 +11,13 @@ test.each(Object.entries(problems))(
     expect(sentence).toMatch(/^[A-Z].*\.$/);
   },
 );
+
+test("the English catalogue says what the API says, and one thing more: that nothing answers", () => {
+  const sentences = Object.entries(problems).map(([code, [, sentence]]) => [code, sentence]);
+  const { unreachable, ...told } = english;
+  expect(told).toEqual(Object.fromEntries(sentences));
+  expect(unreachable).toMatch(/\.$/);
+});
 
 test("a problem carries the status and sentence of its code, and no details unless given", () => {
   const problem = new Problem("already-decided");

@@ -1,5 +1,3 @@
-import { z } from "zod/mini";
-
 /**
  * Every expected failure has one code here, with its HTTP status and a sentence that says what to do next.
  * The interface speaks by code; anything without a code is a bug and becomes `internal`.
@@ -33,6 +31,15 @@ export const problems = {
   "run-not-done": [409, "This run has not finished."],
   "no-pairs": [409, "This run has no pairs to review."],
   "queue-exists": [409, "The pairs of this run are in review already."],
+  "guideline-changed": [
+    409,
+    "Somebody has changed the guideline meanwhile. Copy what you wrote, then load the page again.",
+  ],
+  "practice-first": [409, "The practice round of this language comes first."],
+  "nothing-to-practise": [409, "There is no practice pair in this language."],
+  "practice-exists": [409, "This pair is in the practice round already."],
+  "decide-first": [409, "Decide this pair yourself first; then you may see the others."],
+  "no-queue": [409, "The pairs of this run are not in review yet. Open them for review first."],
   "id-reused": [422, "This id was used for another decision."],
   "already-decided": [409, "You have already decided this pair."],
   "already-retracted": [409, "This decision was taken back already."],
@@ -85,17 +92,6 @@ export class Problem extends Error {
     return problems[this.code][0];
   }
 }
-
-/** The body of application/problem+json (RFC 9457), as this application writes and reads it. */
-export const problemBody = z.object({
-  code: z.string(),
-  title: z.string(),
-  status: z.number(),
-  details: z._default(z.array(z.object({ path: z.string(), message: z.string() })), []),
-  extra: z._default(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])), {}),
-  /** Names the request in the server's log. */
-  request: z.optional(z.string()),
-});
 
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problems, code);

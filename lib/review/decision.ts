@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { blindChoices, type Choice, type Mode, openChoices, strengths } from "./choice";
-import type { Reason } from "./policy";
+import type { Reason } from "./reasons";
 
 /** What the browser sends for one judgement. `id` is made before the first attempt, so that a repeat is no second one. */
 export const DecisionRequest = z.strictObject({
@@ -68,10 +68,20 @@ export type Claims = {
   reasons: Reason[];
   asksStrength: boolean;
   referenceAfterChoice: boolean;
+  /** How long these pairs wait for their annotator, from now on. */
+  leaseMinutes: number;
   /** Slots that are open to anybody in this language, those claimed here included. */
   left: number;
   total: number;
 };
+
+/** The pairs that a page still has on its list: their leases are made as long again as after a claim. */
+export const RenewalRequest = z.strictObject({
+  assignmentIds: z.array(z.int32().positive()).min(1).max(200),
+});
+
+/** `assignmentIds` are those that are the annotator's; the others are somebody else's by now. */
+export type Renewal = { assignmentIds: number[]; leaseMinutes: number };
 
 /** One of one's own last decisions, with its pair as it was shown: what undo and the strip of decisions begin with. */
 export type RecentDecision = { decisionId: string; choice: Choice; reasons: string[]; pair: ClaimedPair };

@@ -31,6 +31,8 @@ const letters: [string, string, Command][] = [
   ["Backspace", "Backspace", { do: "undo" }],
   ["e", "KeyE", { do: "reference" }],
   ["g", "KeyG", { do: "guideline" }],
+  ["t", "KeyT", { do: "together" }],
+  ["/", "Slash", { do: "find" }],
   ["?", "Slash", { do: "help" }],
 ];
 
@@ -85,12 +87,40 @@ test.each<[string, string, string, Command]>([
   ["z where a French keyboard has it", "z", "KeyW", { do: "undo" }],
   ["Z with Caps Lock", "Z", "KeyZ", { do: "undo" }],
   ["? where a German keyboard has it", "?", "Minus", { do: "help" }],
+  ["/ where a German keyboard has it", "/", "Digit7", { do: "find" }],
+  ["z's place of an Arabic keyboard", "ئ", "KeyZ", { do: "undo" }],
+  ["z's place of a Russian keyboard", "я", "KeyZ", { do: "undo" }],
+  ["e's place of a Thai keyboard", "ำ", "KeyE", { do: "reference" }],
+  ["e's place of a Hindi keyboard, which types a mark", "ा", "KeyE", { do: "reference" }],
+  ["the slash of an Arabic keyboard", "ظ", "Slash", { do: "find" }],
+  ["the question mark of an Arabic keyboard", "؟", "Slash", { do: "help" }],
 ])("%s works", (_, key, code, command) => {
   expect(commandFor(press(key, code), blind)).toEqual(command);
 });
 
 test("what stands on Z's place of a German keyboard is y, and no undo", () => {
   expect(commandFor(press("y", "KeyZ"), blind)).toBeNull();
+});
+
+test("what a key types in its own script comes before its place", () => {
+  const keys: Keys = { on: true, changed: { guideline: "я" } };
+  expect(commandFor(press("я", "KeyZ"), blind, keys)).toEqual({ do: "guideline" });
+});
+
+test("in an interface from right to left A stands right, and an arrow means the column that it points to", () => {
+  const mirrored: Keys = { ...standardKeys, mirrored: true };
+  expect(commandFor(press("ArrowLeft", "ArrowLeft"), blind, mirrored)).toEqual(choose("right"));
+  expect(commandFor(press("ArrowRight", "ArrowRight"), blind, mirrored)).toEqual(choose("left"));
+  expect(commandFor(press("1", "Digit1"), blind, mirrored)).toEqual(choose("left"));
+  expect(commandFor(press("2", "Digit2"), blind, mirrored)).toEqual(choose("right"));
+  expect([keysShown("left", mirrored), keysShown("right", mirrored)]).toEqual(["1 →", "2 ←"]);
+  expect(takenBy("@ArrowLeft", "undo", mirrored)).toBe("right");
+});
+
+test("an arrow that was put somewhere stays where it was put, whatever way the interface runs", () => {
+  const keys: Keys = { on: true, changed: { undo: "@ArrowLeft", right: "@ArrowUp" }, mirrored: true };
+  expect(commandFor(press("ArrowLeft", "ArrowLeft"), blind, keys)).toEqual({ do: "undo" });
+  expect(commandFor(press("ArrowRight", "ArrowRight"), blind, keys)).toEqual(choose("left"));
 });
 
 const every: [KeyPress, KeyContext][] = [

@@ -11,10 +11,13 @@ export type Command =
   | { do: "differences" }
   | { do: "markdown" }
   | { do: "direction" }
+  | { do: "together" }
+  | { do: "find" }
   | { do: "larger" }
   | { do: "smaller" }
   | { do: "guideline" }
   | { do: "question" }
+  | { do: "siblings" }
   | { do: "help" };
 
 /** What the keymap must know of a keyboard event; a `KeyboardEvent` is one. */
@@ -48,10 +51,13 @@ export const commandNames = [
   "differences",
   "markdown",
   "direction",
+  "together",
+  "find",
   "larger",
   "smaller",
   "guideline",
   "question",
+  "siblings",
   "help",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -61,8 +67,11 @@ export type CommandName = (typeof commandNames)[number];
  */
 export type Binding = string;
 
-/** Whether keys do anything at all, and what their user has put elsewhere. */
-export type Keys = { on: boolean; changed: Partial<Record<CommandName, Binding>> };
+/**
+ * Whether keys do anything at all, and what their user has put elsewhere. `mirrored` where the interface runs from right
+ * to left: there A stands on the right, and an arrow always means the column that it points to.
+ */
+export type Keys = { on: boolean; changed: Partial<Record<CommandName, Binding>>; mirrored?: boolean };
 
 export const standardKeys: Keys = { on: true, changed: {} };
 
@@ -80,10 +89,13 @@ const standard: Record<CommandName, readonly Binding[]> = {
   differences: ["d"],
   markdown: ["m"],
   direction: ["r"],
+  together: ["t"],
+  find: ["/"],
   larger: ["+"],
   smaller: ["-"],
   guideline: ["g"],
   question: ["q"],
+  siblings: ["s"],
   help: ["?"],
 };
 
@@ -94,10 +106,13 @@ export function namesIn(mode: Mode): CommandName[] {
 }
 
 /** The keys that give a command. `bindingsOf("reference", standardKeys)` is `["e"]`. */
-export function bindingsOf(name: CommandName, { changed }: Keys): readonly Binding[] {
+export function bindingsOf(name: CommandName, { changed, mirrored }: Keys): readonly Binding[] {
   const own = changed[name];
-  return own === undefined ? standard[name] : [own];
+  if (own !== undefined) return [own];
+  return mirrored ? standard[name].map((binding) => acrossFrom[binding] ?? binding) : standard[name];
 }
+
+const acrossFrom: Record<Binding, Binding> = { "@ArrowLeft": "@ArrowRight", "@ArrowRight": "@ArrowLeft" };
 
 /** What a pressed key would be kept as, or null where it cannot be given to a command. */
 export function bindingOf({ key, code }: Pick<KeyPress, "key" | "code">): Binding | null {
@@ -138,7 +153,8 @@ export function keysShown(name: CommandName, keys: Keys): string {
 
 /**
  * The command of a key press, or null. Digits and arrows go by their place on the keyboard, so that they are the same
- * on every layout; letters by what is typed. Held keys, keys of an input method, and keys with a modifier that are
+ * on every layout; letters by what is typed, or, where the layout types no Latin ones, by what a Latin layout has in
+ * that place. Held keys, keys of an input method, and keys with a modifier that are
  * somebody else's shortcut do nothing (AltGr is how some layouts type, and counts as no modifier). Enter and Escape
  * end the asking for reasons also where keys are switched off: they are no letters that somebody could dictate.
  */
@@ -159,9 +175,19 @@ export function commandFor(
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
     return digit ? { do: "reason", index: Number(digit) - 1 } : null;
   }
-  const pressed = [`@${press.code}`, press.key.toLowerCase()];
-  const name = namesIn(mode).find((name) => bindingsOf(name, keys).some((key) => pressed.includes(key)));
+  const given = (pressed: readonly Binding[]) =>
+    namesIn(mode).find((name) => bindingsOf(name, keys).some((key) => pressed.includes(key)));
+  const name = given([`@${press.code}`, press.key.toLowerCase()]) ?? given(latinIn(press));
   return name === undefined ? null : commandOf(name);
+}
+
+/** What stands in this place of a Latin keyboard, where the layout types letters of another script: `ئ` is z. */
+function latinIn({ key, code }: KeyPress): Binding[] {
+  if (!/^[\p{L}\p{M}]+$|^؟$/u.test(key) || /\p{Script=Latin}/u.test(key)) return [];
+  if (key === "؟") return ["?"];
+  if (code === "Slash") return ["/"];
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  return letter ? [letter.toLowerCase()] : [];
 }
 
 function commandOf(name: CommandName): Command {
@@ -171,10 +197,13 @@ function commandOf(name: CommandName): Command {
     case "differences":
     case "markdown":
     case "direction":
+    case "together":
+    case "find":
     case "larger":
     case "smaller":
     case "guideline":
     case "question":
+    case "siblings":
     case "help":
       return { do: name };
     default:

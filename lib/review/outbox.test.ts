@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DecisionRequest, RetractionRequest } from "./decision";
-import { backoff, decidedBy, type OutboxCommand, requestOf } from "./outbox";
+import { aboutTheCommand, assignmentOf, backoff, decidedBy, type OutboxCommand, requestOf } from "./outbox";
 
 const place = { projectId: "p", queueId: "q", userId: "u" };
 const uuid = "3f0e0a4e-8f53-4c1f-9a43-2f5d8b1c7e60";
@@ -49,6 +49,16 @@ test("a retraction goes to its decision, and is what the server expects", () => 
   const { url, body } = requestOf(retraction(7, uuid));
   expect(url).toBe("/api/projects/p/decisions/d7/retraction");
   expect(RetractionRequest.parse(body)).toEqual({ id: uuid });
+});
+
+test("a decision and its retraction are about the same assignment", () => {
+  expect([decision(7), retraction(7)].map(assignmentOf)).toEqual([7, 7]);
+});
+
+test("a fault of the server or a proxy's refusal may be about the command; the way there and the load never are", () => {
+  for (const status of [400, 403, 404, 413, 500, 501]) expect(aboutTheCommand(status)).toBe(true);
+  for (const status of [undefined, 200, 401, 407, 408, 429, 502, 503, 504, 511])
+    expect(aboutTheCommand(status)).toBe(false);
 });
 
 test("the wait doubles from half a second to fifteen seconds", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Policy, readPolicy, standardReasons } from "./policy";
+import { Policy, readPolicy } from "./policy";
+import { firstReasons } from "./reasons";
 
 test.each([null, undefined, {}])(
   "a policy stored as %j is blind, single and with the standard reasons",
@@ -13,7 +14,9 @@ test.each([null, undefined, {}])(
       askStrength: false,
       showScores: false,
       showGloss: false,
-      reasons: standardReasons,
+      practice: true,
+      reasons: firstReasons,
+      formerReasons: [],
     });
   },
 );
@@ -43,13 +46,33 @@ test.each<[string, unknown]>([
     { reasons: Array.from({ length: 10 }, (_, i) => ({ key: `r${i}`, label: "R" })) },
   ],
   ["a reason without words", { reasons: [{ key: "r", label: "" }] }],
+  ["an own reason whose words nobody wrote", { reasons: [{ key: "own-1" }] }],
+  [
+    "a reason twice",
+    {
+      reasons: [
+        { key: "r", label: "R" },
+        { key: "r", label: "S" },
+      ],
+    },
+  ],
   ["a key that is no key", { reasons: [{ key: "Wrong fact", label: "Wrong fact" }] }],
 ])("a policy with %s is refused", (_, policy) => {
   expect(Policy.safeParse(policy).success).toBe(false);
 });
 
 test("each standard reason has a key of its own on the digit row", () => {
-  expect(Policy.safeParse({ reasons: standardReasons }).success).toBe(true);
-  expect(new Set(standardReasons.map(({ key }) => key)).size).toBe(standardReasons.length);
-  expect(standardReasons.length).toBeLessThanOrEqual(9);
+  expect(Policy.safeParse({ reasons: firstReasons }).success).toBe(true);
+  expect(firstReasons.length).toBeLessThanOrEqual(9);
+});
+
+test("a standard reason that was stored with its English words has those of the catalogue; other words are kept", () => {
+  const stored = [
+    { key: "wrong-fact", label: "Wrong fact" },
+    { key: "unsafe", label: "Harmful" },
+  ];
+  expect(readPolicy({ reasons: stored }).reasons).toEqual([
+    { key: "wrong-fact", label: null },
+    { key: "unsafe", label: "Harmful" },
+  ]);
 });

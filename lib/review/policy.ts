@@ -1,20 +1,34 @@
 import { z } from "zod";
 import { modes } from "./choice";
+import { firstReasons, isStandardReason, mostReasons } from "./reasons";
 
-/** Reasons for a rejection that every project starts with. The key is stored, the words are shown. */
-export const standardReasons = [
-  { key: "wrong-fact", label: "Wrong fact" },
-  { key: "wrong-language", label: "Wrong language" },
-  { key: "ignores-instruction", label: "Ignores the instruction" },
-  { key: "unnatural", label: "Unnatural" },
-  { key: "incomplete", label: "Incomplete" },
-  { key: "format", label: "Format" },
-  { key: "unsafe", label: "Unsafe" },
-  { key: "other", label: "Other" },
-];
+const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
-const Reason = z.object({ key: z.string().regex(/^[a-z0-9-]{1,40}$/), label: z.string().min(1).max(40) });
-export type Reason = z.infer<typeof Reason>;
+/** As policies were stored before standard reasons had their words from the catalogue. */
+const formerLabels: Record<string, string> = {
+  "wrong-fact": "Wrong fact",
+  "wrong-language": "Wrong language",
+  "ignores-instruction": "Ignores the instruction",
+  unnatural: "Unnatural",
+  incomplete: "Incomplete",
+  format: "Format",
+  unsafe: "Unsafe",
+  other: "Other",
+};
+
+const Reason = z
+  .object({ key, label: z.string().trim().min(1).max(40).nullable().default(null) })
+  .transform(({ key, label }) => ({ key, label: label === formerLabels[key] ? null : label }))
+  .refine(({ key, label }) => label !== null || isStandardReason(key), "A reason of your own needs words.");
+
+const Reasons = z
+  .array(Reason)
+  .min(1)
+  .max(mostReasons)
+  .refine(
+    (reasons) => new Set(reasons.map(({ key }) => key)).size === reasons.length,
+    "A reason stands there twice.",
+  );
 
 /** What annotators of a project see and must say. */
 export const Policy = z.object({
@@ -37,7 +51,13 @@ export const Policy = z.object({
   askStrength: z.boolean().default(false).describe("Ask how much better the better response is."),
   showScores: z.boolean().default(false).describe("Show the method's scores. Only in open mode."),
   showGloss: z.boolean().default(false).describe("Offer English glosses of the responses."),
-  reasons: z.array(Reason).min(1).max(9).default(standardReasons),
+  practice: z
+    .boolean()
+    .default(true)
+    .describe("Where a language has practice pairs, its annotators do those before real work."),
+  reasons: Reasons.default(firstReasons),
+  /** Own reasons that are offered no longer, for the decisions that bear them. */
+  formerReasons: z.array(Reason).default([]),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -8,6 +8,7 @@ test("what was kept is read again", () => {
     size: 1.25,
     width: 80,
     set: false,
+    together: true,
   };
   expect(readPreferences(JSON.stringify(preferences))).toEqual(preferences);
 });

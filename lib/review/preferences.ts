@@ -9,12 +9,20 @@ export type Preferences = {
   width: number;
   /** Markdown and formulas set as they are meant; else every character as it is. */
   set: boolean;
+  /** The two responses scroll together, each by its own length. */
+  together: boolean;
 };
 
 export const sizes = [0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2] as const;
 export const widths = [45, 56, 68, 80, 100] as const;
 
-export const standardPreferences: Preferences = { keys: standardKeys, size: 1, width: 68, set: true };
+export const standardPreferences: Preferences = {
+  keys: standardKeys,
+  size: 1,
+  width: 68,
+  set: true,
+  together: false,
+};
 
 /** What was kept, read with distrust: whatever is not as it should be is as it was at first. No schema library here:
  * this file is part of the review page. */
@@ -26,6 +34,7 @@ export function readPreferences(kept: string | null): Preferences {
     size: oneOf(sizes, read.size, standardPreferences.size),
     width: oneOf(widths, read.width, standardPreferences.width),
     set: read.set !== false,
+    together: read.together === true,
   };
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { claim } from "./review/claims";
 import { decide } from "./review/decisions";
+import { changeGuideline } from "./review/guideline";
+import { addPracticePair } from "./review/practice-pairs";
 import { ask as askQuestion } from "./review/questions";
 import { send } from "./testing/test-import";
 import {
@@ -45,12 +47,17 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/board", "GET", "lead"],
   ["projects/[project]/columns", "GET", "lead"],
   ["projects/[project]/decisions/[decision]/retraction", "POST", "annotator"],
+  ["projects/[project]/decisions/[decision]/siblings", "POST", "annotator"],
   ["projects/[project]/endpoints", "GET", "lead"],
   ["projects/[project]/endpoints", "POST", "lead"],
   ["projects/[project]/endpoints/[endpoint]", "DELETE", "lead"],
   ["projects/[project]/endpoints/[endpoint]", "PATCH", "lead"],
   ["projects/[project]/endpoints/[endpoint]/check", "POST", "lead"],
   ["projects/[project]/export", "GET", "lead"],
+  ["projects/[project]/guideline", "GET", "annotator"],
+  ["projects/[project]/guideline", "PUT", "lead"],
+  ["projects/[project]/guideline/versions", "GET", "lead"],
+  ["projects/[project]/guideline/versions/[version]", "GET", "lead"],
   ["projects/[project]/imports", "GET", "lead"],
   ["projects/[project]/imports", "POST", "lead"],
   ["projects/[project]/imports/[import]", "GET", "lead"],
@@ -62,6 +69,12 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/imports/[import]/problems/file", "GET", "lead"],
   ["projects/[project]/invitations", "POST", "lead"],
   ["projects/[project]/members", "GET", "lead"],
+  ["projects/[project]/pairs/[pair]/practice", "POST", "lead"],
+  ["projects/[project]/practice", "GET", "annotator"],
+  ["projects/[project]/practice/[practice]", "DELETE", "lead"],
+  ["projects/[project]/practice/[practice]", "PUT", "lead"],
+  ["projects/[project]/practice/[practice]/answers", "POST", "annotator"],
+  ["projects/[project]/practice/overview", "GET", "lead"],
   ["projects/[project]/questions", "GET", "lead"],
   ["projects/[project]/questions/[question]/closure", "POST", "lead"],
   ["projects/[project]/queues", "GET", "annotator"],
@@ -70,6 +83,7 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/queues/[queue]/decisions", "GET", "annotator"],
   ["projects/[project]/queues/[queue]/decisions", "POST", "annotator"],
   ["projects/[project]/queues/[queue]/questions", "POST", "annotator"],
+  ["projects/[project]/queues/[queue]/renewals", "POST", "annotator"],
   ["projects/[project]/responses", "GET", "lead"],
   ["projects/[project]/responses/[response]", "GET", "lead"],
   ["projects/[project]/runs", "GET", "lead"],
@@ -79,6 +93,8 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/runs/[run]/comparison/[other]", "GET", "lead"],
   ["projects/[project]/runs/[run]/comparison/[other]/prompts", "GET", "lead"],
   ["projects/[project]/runs/[run]/pairs", "GET", "lead"],
+  ["projects/[project]/runs/[run]/prompts/[prompt]/review", "POST", "lead"],
+  ["projects/[project]/runs/[run]/siblings", "GET", "lead"],
   ["projects/[project]/scorings", "GET", "lead"],
   ["projects/[project]/scorings", "POST", "lead"],
   ["projects/[project]/scorings/[scoring]", "GET", "lead"],
@@ -120,6 +136,10 @@ async function ask(
     endpoint: randomUUID(),
     scoring: randomUUID(),
     question: randomUUID(),
+    pair: "1",
+    practice: "1",
+    prompt: "1",
+    version: "1",
   };
   const query = path.endsWith("/content") ? "?offset=0" : "";
   const response = await call(handlerOf(path, method), method, { params: { ...ids, ...params }, query });
@@ -233,11 +253,22 @@ test("an id of another project is not found in one's own, and nothing there chan
     await value("select min(id) from response where project_id = $1", [foreign.projectId]),
   );
   const { endpointId, scoringId } = await makeScoring(foreign);
+  const [of] = await sql<{ pair: number; prompt: number }>(
+    "select id as pair, prompt_id as prompt from pair where run_id = $1",
+    [foreign.runId],
+  );
+  const practice = { expected: "chosen", why: "It is right." } as const;
+  const { id } = await addPracticePair(foreign.lead.actor, foreign.projectId, of?.pair ?? 0, practice);
+  const guideline = { from: 0, text: "Right first.", language: null, texts: {} };
+  await changeGuideline(foreign.lead.actor, foreign.projectId, guideline);
+  const rows = { pair: String(of?.pair), prompt: String(of?.prompt), practice: String(id), version: "1" };
   const everything = () => sql(
     `select (select json_agg(i) from import i where project_id = $1) as imports, (select json_agg(r) from run r where project_id = $1) as runs,
             (select json_agg(a) from assignment a where project_id = $1) as slots, (select json_agg(t) from tally t where project_id = $1) as tallies,
             (select json_agg(e) from endpoint e where project_id = $1) as endpoints, (select json_agg(s) from scoring s where project_id = $1) as scorings,
             (select json_agg(q) from question q where project_id = $1) as questions,
+            (select json_agg(p) from practice_pair p where project_id = $1) as practice, (select count(*) from practice_answer) as answers,
+            (select json_agg(g) from guideline g where project_id = $1) as guidelines, (select count(*) from sight) as sights,
             (select count(*) from retraction) as retractions, (select count(*) from decision where project_id = $1) as decisions`,
     [foreign.projectId],
   ); // biome-ignore format: one query
@@ -248,6 +279,10 @@ test("an id of another project is not found in one's own, and nothing there chan
     retraction: { id: randomUUID() },
     queues: { runId: foreign.runId },
     questions: question,
+    renewals: { assignmentIds: [pair.assignmentId] },
+    practice,
+    "[practice]": practice,
+    answers: { id: randomUUID(), attempt: 1, choice: "left", durationMs: 1 },
   };
   await signInAs(queue.lead.userId);
   for (const [path, method] of inProject) {
@@ -264,6 +299,7 @@ test("an id of another project is not found in one's own, and nothing there chan
       endpoint: endpointId,
       scoring: scoringId,
       question: question.id,
+      ...rows,
     };
     const query = path.endsWith("/content")
       ? "?offset=0"

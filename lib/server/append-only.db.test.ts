@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { claim } from "./review/claims";
 import { decide } from "./review/decisions";
+import { changeGuideline } from "./review/guideline";
+import { answerPractice, PracticeAnswerRequest } from "./review/practice-answers";
+import { addPracticePair } from "./review/practice-pairs";
 import { retract } from "./review/retractions";
 import { makeQueue, problemOf, request } from "./testing/test-project";
-import { sql, withTestDatabase } from "./testing/test-server";
+import { sql, value, withTestDatabase } from "./testing/test-server";
 
 withTestDatabase();
 
@@ -19,6 +22,12 @@ async function everyKindOfRecord() {
   const body = request(pair, "left");
   await decide(userId, membership, queue.queueId, body);
   await retract(userId, membership, body.id, randomUUID());
+  const { actor } = queue.lead;
+  await changeGuideline(actor, queue.projectId, { from: 0, text: "Right first.", language: "en", texts: {} });
+  const pairId = await value("select min(id) from pair where project_id = $1", [queue.projectId]);
+  const { id } = await addPracticePair(actor, queue.projectId, pairId, { expected: "chosen", why: "Right." });
+  const answer = { id: randomUUID(), attempt: 1, choice: "left", durationMs: 1 };
+  await answerPractice(userId, membership, id, PracticeAnswerRequest.parse(answer));
   return queue;
 }
 
@@ -26,6 +35,9 @@ describe.each([
   ["decision", "comment = 'changed'"],
   ["retraction", "retracted_at = now()"],
   ["audit_event", "action = 'nothing'"],
+  ["guideline", "text = 'Anything goes.'"],
+  ["practice_answer", "agrees = true"],
+  ["sight", "seen_at = now()"],
 ])("%s", (table, change) => {
   test.each([`update ${table} set ${change}`, `delete from ${table}`, `truncate ${table} cascade`])(
     "refuses: %s",

@@ -19,7 +19,7 @@ export async function readBoard(projectId: string): Promise<Board> {
     const tallies = run?.queues.flatMap(({ overlap, tallies }) =>
       tallies
         .filter((tally) => tally.language === language)
-        .map((tally) => ({ ...tally, wanted: tally.pairs * overlap })),
+        .map((tally) => ({ ...tally, wanted: tally.pairs * overlap + tally.extra })),
     );
     const sum = (of: "wanted" | "accepted" | "swapped" | "rejected") =>
       (tallies ?? []).reduce((total, tally) => total + tally[of], 0);

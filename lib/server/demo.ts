@@ -35,7 +35,8 @@ export async function prepareDemo(): Promise<DemoPeople> {
           name: "Demo: everyday questions",
           description:
             "48 prompts in 12 languages, with answers that are wrong in the ways models are wrong.",
-          guideline,
+          guidelineVersion: 1,
+          guidelines: { create: { version: 1, text: guideline, language: "en", createdBy: lead.id } },
           policy: Policy.parse({}),
           demo: true,
           members: {

@@ -54,7 +54,8 @@ function compileAll(messages: Tree): object {
   return Object.fromEntries(
     Object.entries(messages).map(([key, message]) => [
       key,
-      typeof message === "string" ? compile(message) : compileAll(message),
+      // The compiler makes objects without a prototype, which React does not hand to the browser.
+      typeof message === "string" ? JSON.parse(JSON.stringify(compile(message))) : compileAll(message),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { problemBody } from "../problem";
+import { readProblemBody } from "../problem-body";
 import { claim } from "./review/claims";
 import { makeProject, makeQueue, problemOf, request, type TestProject } from "./testing/test-project";
 import {
@@ -192,7 +192,7 @@ describe("an answer", () => {
     const response = await call(board(), "GET", { params: ids() });
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     const body = await response.json();
-    expect(problemBody.parse(body)).toMatchObject({ code: "not-signed-in", status: 401 });
+    expect(readProblemBody(body)).toMatchObject({ code: "not-signed-in", status: 401 });
     expect(body.request).toMatch(/^[0-9a-f-]{36}$/);
     await signInAs(project.lead.userId);
   });

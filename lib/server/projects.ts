@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MemberSummary } from "../answers";
 import { Problem } from "../problem";
 import { Policy, readPolicy } from "../review/policy";
+import { formerReasons } from "../review/reasons";
 import { audit } from "./audit";
 import { prisma } from "./db";
 import type { Prisma } from "./prisma/client";
@@ -56,7 +57,6 @@ export async function readProject(membership: Membership) {
       id: true,
       name: true,
       description: true,
-      guideline: true,
       guidelineVersion: true,
       policy: true,
       demo: true,
@@ -75,6 +75,7 @@ const {
   askStrength,
   showScores,
   showGloss,
+  practice,
   reasons,
 } = Policy.shape;
 
@@ -89,6 +90,7 @@ const PolicyChange = z
     askStrength: askStrength.removeDefault(),
     showScores: showScores.removeDefault(),
     showGloss: showGloss.removeDefault(),
+    practice: practice.removeDefault(),
     reasons: reasons.removeDefault(),
   })
   .partial();
@@ -96,27 +98,28 @@ const PolicyChange = z
 export const ProjectChange = z.strictObject({
   name: z.string().trim().min(1).max(80).optional(),
   description: z.string().trim().max(500).optional(),
-  guideline: z.string().max(20_000).optional(),
   policy: PolicyChange.optional(),
 });
 
-/** Changes what is named; a changed guideline becomes a new version, which decisions from now on carry. */
+/** Changes what is named. Reasons that are offered no longer keep their words, for the decisions that bear them. */
 export async function changeProject(
   actor: Actor,
   membership: Membership,
   change: z.infer<typeof ProjectChange>,
 ): Promise<void> {
   await prisma().$transaction(async (tx) => {
+    // Two who change different settings at once both find theirs kept.
+    await tx.$queryRaw`select 1 from project where id = ${membership.projectId}::uuid for update`;
     const before = await tx.project.findFirst({ where: { id: membership.projectId } });
     if (!before) throw new Problem("not-found");
     const data: Prisma.ProjectUpdateInput = {};
     if (change.name !== undefined) data.name = change.name;
     if (change.description !== undefined) data.description = change.description;
-    if (change.guideline !== undefined && change.guideline !== before.guideline) {
-      data.guideline = change.guideline;
-      data.guidelineVersion = { increment: 1 };
+    if (change.policy) {
+      const policy = readPolicy(before.policy);
+      const offered = change.policy.reasons ?? policy.reasons;
+      data.policy = { ...policy, ...change.policy, formerReasons: formerReasons(policy, offered) };
     }
-    if (change.policy) data.policy = { ...readPolicy(before.policy), ...change.policy };
     await tx.project.updateMany({ where: { id: membership.projectId }, data });
     await audit(tx, {
       userId: actor.userId,

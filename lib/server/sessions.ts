@@ -1,4 +1,6 @@
 import { prisma } from "./db";
+import { prepared } from "./prepared";
+import { Prisma } from "./prisma/client";
 import type { Role } from "./prisma/enums";
 
 /** Who acts, read from the database on this very request. */
@@ -24,14 +26,14 @@ export async function findActor(
   sessionId: string,
   projectId: string | null,
 ): Promise<{ actor: Actor; membership: Membership | null } | null> {
-  const rows = await prisma().$queryRaw<Row[]>`
+  const rows = await prepared<Row>(Prisma.sql`
     select u.id as user_id, u.name, u.admin, m.role::text as role, m.languages,
            s.last_seen_at < now() - interval '5 minutes' as stale
     from session s
     join "user" u on u.id = s.user_id and not u.disabled
     left join member m on m.user_id = u.id and m.project_id = ${projectId}::uuid
     where s.id = ${sessionId}::uuid and s.ended_at is null
-      and s.created_at > now() - interval '14 days' and s.last_seen_at > now() - interval '12 hours'`;
+      and s.created_at > now() - interval '14 days' and s.last_seen_at > now() - interval '12 hours'`);
   const row = rows[0];
   if (!row) return null;
   // Written once in five minutes, so that reading stays reading.

@@ -1,3 +1,4 @@
+import { buildId } from "@/lib/server/build";
 import { prisma } from "@/lib/server/db";
 import { route } from "@/lib/server/route";
 
@@ -5,6 +6,6 @@ export const GET = route({
   access: "public",
   run: async () => {
     await prisma().$queryRaw`select 1`;
-    return { status: "ok" };
+    return { status: "ok", build: buildId() };
   },
 });

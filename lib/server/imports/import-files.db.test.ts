@@ -87,9 +87,13 @@ describe("a file in another encoding is refused", () => {
   });
 });
 
-test("bytes that are NUL are no JSON, and nobody stumbles over them", async () => {
-  const { row } = await refused(Buffer.alloc(5000));
-  expect(row.errors).toEqual({ "not-json": 1 });
+test.each([
+  ["bytes that are NUL", Buffer.alloc(5000)],
+  ["a document", Buffer.from(`%PDF-1.7\n${"1 0 obj\n".repeat(500)}`)],
+])("%s are refused as a whole, with one problem and none for their lines", async (_, bytes) => {
+  const { row, noted } = await refused(bytes);
+  expect(row.errors).toEqual({ "not-data": 1 });
+  expect(noted).toEqual([]);
 });
 
 describe("JSON that is none", () => {

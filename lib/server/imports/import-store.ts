@@ -4,6 +4,9 @@ import { storePairs } from "./import-pairs";
 
 /** The second pass: everything the file adds, in one transaction; the same rows again add nothing. */
 export async function storeImport(importId: string, projectId: string, userId: string): Promise<void> {
+  // Rows that have just come are unknown to the planner, which then looks at all of them for each prompt: minutes, for a
+  // few thousand long texts. In a transaction of its own, because the next one may last, and this locks out its like.
+  await inTransaction((client) => client.query("analyze import_row, import_pair"));
   await inTransaction(async (client) => {
     const { rows: begun } = await client.query<{ kind: "prompts" | "responses" | "pairs" }>(
       "select kind from import where id = $1 and state = 'storing' for update",

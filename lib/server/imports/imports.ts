@@ -7,6 +7,7 @@ import { audit } from "../audit";
 import { prisma } from "../db";
 import { env } from "../env";
 import { sampleOf } from "../files/file-sample";
+import { looksLikeData } from "../files/looks-like-data";
 import { hashUpload, removeUpload, uploadPath, writeUpload } from "../files/upload-files";
 import { addJob } from "../jobs";
 import type { Import, Prisma } from "../prisma/client";
@@ -39,6 +40,7 @@ export async function announceImport(
   if (request.byteLength > env().MAX_UPLOAD_MB * 1_000_000) {
     throw new Problem("too-large", {
       message: `Files may have ${env().MAX_UPLOAD_MB} MB. Pack the file with gzip, or split it.`,
+      extra: { limitMb: env().MAX_UPLOAD_MB },
     });
   }
   const fileName = cleanFileName(request.fileName);
@@ -103,17 +105,12 @@ async function startChecking(
 ): Promise<void> {
   const actual = await hashUpload(importId);
   if (sha256 !== null && sha256 !== actual) {
-    await prisma().import.updateMany({
-      where: { id: importId, projectId },
-      data: {
-        state: "refused",
-        finishedAt: new Date(),
-        errors: { "checksum-differs": 1 },
-        message: "What arrived is not what was announced.",
-      },
-    });
-    await removeUpload(importId);
+    await refuseWhole(projectId, importId, "checksum-differs", "What arrived is not what was announced.");
     throw new Problem("checksum-differs");
+  }
+  if (!(await looksLikeData(uploadPath(importId), fileName))) {
+    await refuseWhole(projectId, importId, "not-data", "This is not a file of data.");
+    return;
   }
   const { format, columns } = await sampleOf(uploadPath(importId), fileName);
   const ours = areOurs(columns.map(({ name }) => name));
@@ -126,6 +123,20 @@ async function startChecking(
     if (ours) await addJob(tx, "import", importId);
     await audit(tx, { userId, projectId, action: "import.received", object: importId });
   });
+}
+
+/** Refuses a file before any line of it is read. */
+async function refuseWhole(
+  projectId: string,
+  importId: string,
+  code: string,
+  message: string,
+): Promise<void> {
+  await prisma().import.updateMany({
+    where: { id: importId, projectId, state: "receiving" },
+    data: { state: "refused", finishedAt: new Date(), errors: { [code]: 1 }, message },
+  });
+  await removeUpload(importId);
 }
 
 export async function readImport(projectId: string, importId: string): Promise<ImportSummary> {

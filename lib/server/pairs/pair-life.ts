@@ -20,7 +20,7 @@ export async function readLife({ projectId, id }: Of): Promise<Life> {
     ),
     pool().query<Omit<Judgement, "at" | "retractedAt"> & { at: Date; retracted_at: Date | null }>(
       `select d.id, u.name as person, q.name as queue, d.mode::text as mode, d.verdict::text as verdict, d.choice,
-              d.reasons, d.comment, d.strength, d.first_choice as "firstChoice", round(d.duration_ms / 1000.0)::int as seconds, d.decided_at as at, d.counted,
+              d.reasons, d.comment, d.strength, d.first_choice as "firstChoice", round(d.duration_ms / 1000.0)::int as seconds, d.decided_at as at, d.counted, d.informed,
               r.retracted_at
        from decision d
        join "user" u on u.id = d.annotator_id

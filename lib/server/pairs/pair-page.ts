@@ -3,6 +3,7 @@ import type { Task } from "../../construct/types";
 import type { PairPage, PairText } from "../../pair-answers";
 import type { PairFilter } from "../../pair-filter";
 import { Problem } from "../../problem";
+import { type Policy, readPolicy } from "../../review/policy";
 import { pool } from "../db";
 import { readLife } from "./pair-life";
 import { readNeighbours } from "./pair-neighbours";
@@ -31,6 +32,7 @@ type Row = {
   ranking: unknown;
   chosen_hash: Buffer;
   rejected_hash: Buffer;
+  policy: unknown;
 };
 
 /** What a pair keeps of its ranking: best first, a row's id with its score. */
@@ -56,6 +58,7 @@ export async function readPair(projectId: string, pairId: number, filter: PairFi
     title: titleOf(row.method),
     parameters: row.parameters,
     runAt: row.run_at.toISOString(),
+    promptId: row.prompt_id,
     promptKey: row.prompt_key,
     task: row.task,
     gold: row.gold,
@@ -71,9 +74,17 @@ export async function readPair(projectId: string, pairId: number, filter: PairFi
     ...ranked,
     others,
     siblings,
+    reasonWords: ownWords(readPolicy(row.policy)),
     ...life,
     ...neighbours,
   };
+}
+
+function ownWords({ reasons, formerReasons }: Policy): Record<string, string> {
+  const own = [...formerReasons, ...reasons].flatMap(({ key, label }) =>
+    label === null ? [] : [[key, label]],
+  );
+  return Object.fromEntries(own);
 }
 
 const textOf = (side: string) => `json_build_object(
@@ -88,8 +99,9 @@ const pairQuery = `
          case when reference.id is not null then ${textOf("reference")} end as reference,
          ${textOf("chosen")} as chosen, ${textOf("rejected")} as rejected,
          p.margin, p.support, p.flags, p.ranking,
-         chosen.content_hash as chosen_hash, rejected.content_hash as rejected_hash
+         chosen.content_hash as chosen_hash, rejected.content_hash as rejected_hash, project.policy
   from pair p
+  join project on project.id = p.project_id
   join run on run.id = p.run_id
   join prompt on prompt.id = p.prompt_id
   join response chosen on chosen.id = p.chosen_id

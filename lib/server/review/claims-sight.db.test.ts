@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chosenSide, makeQueue, type TestQueue } from "../testing/test-project";
-import { withTestDatabase } from "../testing/test-server";
+import { sql, withTestDatabase } from "../testing/test-server";
 import { claim } from "./claims";
 
 withTestDatabase();
@@ -56,6 +56,24 @@ test("reference and glosses come only where the policy shows them, each gloss on
   for (const pair of hidden.pairs)
     expect(pair).toMatchObject({ reference: null, leftGloss: null, rightGloss: null });
 });
+
+test.each([
+  [false, undefined],
+  [true, "gloss of"],
+])(
+  "where the policy offers glosses (%s) annotators have them, and leads everywhere",
+  async (showGloss, gloss) => {
+    const queue = await makeQueue({ pairs: 1, policy: { showGloss } });
+    const asked = { queueId: queue.queueId, language: "de", count: 1 };
+    const lead = (await claim(queue.lead.userId, queue.lead.membership, asked)).pairs[0];
+    expect(lead?.leftGloss).toContain("gloss of");
+    await sql("update assignment set state = 'open', annotator_id = null, leased_until = null where queue_id = $1", [
+    queue.queueId,
+  ]);
+    const annotator = (await claim(queue.one.userId, queue.one.membership, asked)).pairs[0];
+    expect(annotator?.leftGloss?.slice(0, 8)).toBe(gloss);
+  },
+);
 
 test("the prompt comes in the pair's language and in English", async () => {
   const { pairs } = await claimAll(await makeQueue({ pairs: 1 }));

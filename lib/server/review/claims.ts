@@ -1,47 +1,79 @@
+import { Problem } from "../../problem";
+import type { Mode } from "../../review/choice";
 import type { Claims } from "../../review/decision";
+import { readPolicy } from "../../review/policy";
 import { prisma } from "../db";
+import { prepared } from "../prepared";
+import { Prisma } from "../prisma/client";
 import type { Membership } from "../sessions";
-import { reviewedQueue } from "./reviewed-queue";
+import { practiceIsDue } from "./practice-due";
 import { type ShownRow, shownColumns, shownJoins, shownPair } from "./shown-pair";
 
 type Request = { queueId: string; language: string; count: number };
+
+/** One for each pair; one without a pair where there is none. What is of the queue stands on the first alone. */
+type Row = {
+  mode: Mode;
+  policy: unknown;
+  /** The practice round of this language comes first: nothing was leased. */
+  due: boolean;
+  total: number;
+  decided: number;
+  /** Leases of somebody's ran out that this claim could have had. */
+  expired: boolean;
+} & (ShownRow | { id: null });
 
 /**
  * Leases up to `count` pairs of one language to the annotator: first those that are theirs already (a reload gets the
  * same pairs again), then open ones in the queue's order. The lease is on the locked row, so no slot is leased twice.
  */
 export async function claim(userId: string, membership: Membership, request: Request): Promise<Claims> {
-  const { queueId, language, count } = request;
-  const { mode, policy } = await reviewedQueue(membership, { queueId, language });
-
-  let rows = await lease(userId, request, policy.leaseMinutes);
-  if (rows.length < count && (await returnExpired(queueId)) > 0) {
-    rows = await lease(userId, request, policy.leaseMinutes);
-  }
+  const { queueId, language } = request;
+  if (membership.role === "annotator" && !membership.languages.includes(language))
+    throw new Problem("not-allowed");
+  const lease = () => prepared<Row>(leasing(userId, membership, request));
+  let rows = await lease();
+  if (rows[0]?.expired && (await returnExpired(queueId)) > 0) rows = await lease();
+  const [first] = rows;
+  if (!first) throw new Problem("not-found");
+  if (first.due) throw new Problem("practice-first");
+  const { mode, total, decided } = first;
+  const policy = readPolicy(first.policy);
+  const pairs = rows.filter((row) => row.id !== null);
   return {
     mode,
     reasons: policy.reasons,
-    ...(await remaining(queueId, language)),
+    left: total - decided,
+    total,
     asksStrength: policy.askStrength,
+    leaseMinutes: policy.leaseMinutes,
     referenceAfterChoice: policy.referenceAfterChoice,
-    pairs: rows.map((row) => shownPair(row, mode, policy)),
+    pairs: pairs.map((row) => shownPair(row, mode, policy, membership.role !== "annotator")),
   };
 }
 
-function lease(userId: string, { queueId, language, count }: Request, minutes: number): Promise<ShownRow[]> {
-  return prisma().$queryRaw<ShownRow[]>`
-    with mine as (
-      update assignment set leased_until = now() + make_interval(mins => ${minutes})
-      where id in (
+/** The whole claim: whether the queue is one of the project, what it shows, the leases, and the pairs with their texts. */
+function leasing(userId: string, { projectId, role }: Membership, { queueId, language, count }: Request) {
+  return Prisma.sql`
+    with place as (
+      select q.id, q.mode, q.overlap, project.policy,
+             ${role === "annotator"} and coalesce((project.policy->>'practice')::boolean, true)
+               and ${practiceIsDue({ project: Prisma.sql`${projectId}::uuid`, user: Prisma.sql`${userId}::uuid`, language: Prisma.sql`${language}` })} as due,
+             now() + make_interval(mins => coalesce((project.policy->>'leaseMinutes')::int, 10)) as leased_until
+      from queue q join project on project.id = q.project_id
+      where q.id = ${queueId}::uuid and q.project_id = ${projectId}::uuid),
+    mine as (
+      update assignment set leased_until = (select leased_until from place)
+      where id = any(array(
         -- several rows that somebody else may be locking too: always in the order of their ids, or two could deadlock
         select id from assignment
-        where queue_id = ${queueId}::uuid and language = ${language} and annotator_id = ${userId}::uuid
+        where queue_id = (select id from place where not due) and language = ${language} and annotator_id = ${userId}::uuid
           and state = 'leased'
-        order by id for update)
+        order by id for update))
       returning *),
     next as (
       select id from assignment a
-      where queue_id = ${queueId}::uuid and language = ${language} and state = 'open'
+      where queue_id = (select id from place where not due) and language = ${language} and state = 'open'
         and not exists (
           select 1 from assignment o
           where o.queue_id = a.queue_id and o.pair_id = a.pair_id
@@ -51,37 +83,41 @@ function lease(userId: string, { queueId, language, count }: Request, minutes: n
       limit greatest(0, ${count} - (select count(*) from mine))
       for update skip locked),
     leased as (
-      update assignment a
-      set state = 'leased', annotator_id = ${userId}::uuid, leased_until = now() + make_interval(mins => ${minutes})
-      from next where a.id = next.id
-      returning a.*),
+      update assignment
+      set state = 'leased', annotator_id = ${userId}::uuid, leased_until = (select leased_until from place)
+      -- as an array, because the planner takes it for short: joined, it has been seen to read the whole table
+      where id = any(array(select id from next))
+      returning *),
     following as (
       insert into assignment (project_id, queue_id, pair_id, language, slot, wanted, priority)
       select project_id, queue_id, pair_id, language, slot + 1, wanted, priority from leased where slot < wanted
       on conflict (queue_id, pair_id, slot) do nothing)
-    select ${shownColumns}
-    from (select * from mine union all select * from leased) a
-    ${shownJoins}
-    order by a.priority, a.id`;
+    select place.mode::text as mode, place.due, coalesce(t.pairs * place.overlap + t.extra, 0) as total,
+           coalesce(t.accepted + t.swapped + t.rejected, 0) as decided,
+           case when shown.n is null or shown.n = 1 then place.policy end as policy,
+           coalesce(shown.all, 0) < ${count} and exists (
+             select 1 from assignment
+             where queue_id = place.id and language = ${language} and state = 'leased' and leased_until < now()
+               and annotator_id <> ${userId}::uuid) as expired,
+           shown.*
+    from place
+    left join tally t on t.queue_id = place.id and t.language = ${language}
+    left join (
+      select row_number() over (order by a.priority, a.id) as n, count(*) over () as all, ${shownColumns}
+      from (select * from mine union all select * from leased) a
+      ${shownJoins}) shown on true
+    order by shown.n`;
 }
 
 /** Leases that ran out go back; who held one is remembered, because their late decision still counts. */
 export async function returnExpired(queueId: string | null = null): Promise<number> {
+  const inQueue = queueId ? Prisma.sql`and queue_id = ${queueId}::uuid` : Prisma.empty;
   // Rows that somebody is claiming or deciding right now are skipped: waiting for them in another order could deadlock.
   return prisma().$executeRaw`
     update assignment
     set state = 'open', lapsed_id = annotator_id, annotator_id = null, leased_until = null
-    where id in (
+    where id = any(array(
       select id from assignment
-      where state = 'leased' and leased_until < now() and (${queueId}::uuid is null or queue_id = ${queueId}::uuid)
-      for update skip locked)`;
-}
-
-async function remaining(queueId: string, language: string): Promise<{ left: number; total: number }> {
-  const rows = await prisma().$queryRaw<{ total: number; decided: number }[]>`
-    select t.pairs * q.overlap as total, t.accepted + t.swapped + t.rejected as decided
-    from tally t join queue q on q.id = t.queue_id
-    where t.queue_id = ${queueId}::uuid and t.language = ${language}`;
-  const { total = 0, decided = 0 } = rows[0] ?? {};
-  return { total, left: total - decided };
+      where state = 'leased' and leased_until < now() ${inQueue}
+      for update skip locked))`;
 }

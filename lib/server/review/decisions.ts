@@ -2,6 +2,8 @@ import { Problem } from "../../problem";
 import { type Choice, choicesOf, hasStrength, needsReason, verdictOf } from "../../review/choice";
 import type { DecisionAnswer, DecisionRequest } from "../../review/decision";
 import { prisma } from "../db";
+import { prepared } from "../prepared";
+import { Prisma } from "../prisma/client";
 import type { Membership } from "../sessions";
 
 type Row = {
@@ -28,7 +30,8 @@ export async function decide(
   if (request.firstChoice !== null && isBlind(request.firstChoice) !== blind)
     throw new Problem("choice-not-offered");
   if (request.strength !== null && !hasStrength(request.choice)) throw new Problem("choice-not-offered");
-  const attempt = () => prisma().$queryRaw<Row[]>`
+  const attempt = () =>
+    prepared<Row>(Prisma.sql`
     with target as (
       select a.id, a.project_id, a.queue_id, a.pair_id, a.language, a.state, a.annotator_id, a.lapsed_id,
              q.mode, chosen_left(q.side_seed, a.pair_id, a.slot) as chosen_left,
@@ -56,10 +59,12 @@ export async function decide(
     made as (
       insert into decision (id, project_id, queue_id, assignment_id, pair_id, annotator_id, verdict, mode, choice,
                             chosen_left, reasons, comment, strength, first_choice, duration_ms, content_hash,
-                            guideline_version, counted)
+                            guideline_version, informed, counted)
       select ${request.id}::uuid, t.project_id, t.queue_id, t.id, t.pair_id, ${userId}::uuid, t.verdict, t.mode,
              ${request.choice}, t.chosen_left, ${request.reasons}::text[], ${request.comment},
-             ${request.strength}, ${request.firstChoice}, ${request.durationMs}, t.content_hash, t.guideline_version, exists (select 1 from closed)
+             ${request.strength}, ${request.firstChoice}, ${request.durationMs}, t.content_hash, t.guideline_version,
+             exists (select 1 from sight s where s.pair_id = t.pair_id and s.user_id = ${userId}::uuid),
+             exists (select 1 from closed)
       from target t
       where (t.mode = 'blind') = ${blind}
         and (exists (select 1 from closed)
@@ -79,7 +84,7 @@ export async function decide(
       where made.counted and tally.queue_id = t.queue_id and tally.language = t.language)
     select t.mode::text as mode, t.state::text as state, t.annotator_id = ${userId}::uuid as mine,
            (select counted from made) as counted
-    from target t`;
+    from target t`);
   let [row] = await attempt();
   // Who waited for another request on this slot has read its state before that one: look again, with what it left.
   if (row && row.counted === null) [row] = await attempt();

@@ -21,7 +21,7 @@ export async function openQueue(
   projectId: string,
   request: z.infer<typeof QueueRequest>,
 ): Promise<{ id: string }> {
-  return prisma()
+  const queue = await prisma()
     .$transaction(
       async (tx) => {
         const run = await tx.run.findFirst({
@@ -70,6 +70,9 @@ export async function openQueue(
       if (isUniqueViolation(error)) throw new Problem("queue-exists");
       throw error;
     });
+  // By itself the planner learns of so many new rows only after a minute, and until then its claims might read them all.
+  await prisma().$executeRaw`analyze assignment`;
+  return queue;
 }
 
 type Row = {
@@ -86,12 +89,14 @@ type Row = {
 export async function listQueues(userId: string, membership: Membership): Promise<QueueSummary[]> {
   const all = membership.role !== "annotator";
   const rows = await prisma().$queryRaw<Row[]>`
-    select q.id, q.name, q.mode::text as mode, t.language, t.pairs * q.overlap as wanted,
-           t.accepted + t.swapped + t.rejected as decided,
-           (select count(*)::int from assignment a
-            where a.queue_id = q.id and a.language = t.language and a.annotator_id = ${userId}::uuid
-              and a.state = 'done') as mine
+    with mine as (
+      select queue_id, language, count(*)::int as decided from assignment
+      where project_id = ${membership.projectId}::uuid and annotator_id = ${userId}::uuid and state = 'done'
+      group by queue_id, language)
+    select q.id, q.name, q.mode::text as mode, t.language, t.pairs * q.overlap + t.extra as wanted,
+           t.accepted + t.swapped + t.rejected as decided, coalesce(mine.decided, 0) as mine
     from queue q join tally t on t.queue_id = q.id
+    left join mine on mine.queue_id = q.id and mine.language = t.language
     where q.project_id = ${membership.projectId}::uuid
       and (${all} or t.language = any(${membership.languages}::text[]))
     order by q.created_at desc, t.language`;

@@ -30,6 +30,6 @@ export async function recentDecisions(
     decisionId: row.decision_id,
     choice: row.choice,
     reasons: row.reasons,
-    pair: shownPair(row, mode, policy),
+    pair: shownPair(row, mode, policy, membership.role !== "annotator"),
   }));
 }

@@ -1,5 +1,7 @@
 import { Problem } from "../../problem";
 import { prisma } from "../db";
+import { prepared } from "../prepared";
+import { Prisma } from "../prisma/client";
 import type { Membership } from "../sessions";
 
 type Row = { known: string | null; made: string | null };
@@ -14,7 +16,7 @@ export async function retract(
   decisionId: string,
   retractionId: string,
 ): Promise<{ id: string }> {
-  const rows = await prisma().$queryRaw<Row[]>`
+  const rows = await prepared<Row>(Prisma.sql`
     with target as (
       select d.id, d.verdict, d.counted, r.id as known
       from decision d left join retraction r on r.decision_id = d.id
@@ -38,7 +40,7 @@ export async function retract(
         rejected = rejected - (t.verdict = 'reject')::int
       from reopened r, target t
       where tally.queue_id = r.queue_id and tally.language = r.language)
-    select t.known, (select id from made) as made from target t`;
+    select t.known, (select id from made) as made from target t`);
   const row = rows[0];
   if (!row) throw new Problem("not-found");
   if (row.made === null && row.known !== retractionId) {

@@ -39,8 +39,10 @@ export const shownJoins = Prisma.sql`
   left join prompt_text english on english.prompt_id = p.prompt_id and english.language = 'en'`;
 
 /** What its annotator may see of a pair: sides, and of the method's opinion only what an open queue shows. */
-export function shownPair(row: ShownRow, mode: Mode, policy: Policy): ClaimedPair {
+export function shownPair(row: ShownRow, mode: Mode, policy: Policy, lead = false): ClaimedPair {
   const open = mode === "open";
+  // Leads read many languages that they do not speak; a gloss says nothing of what the method chose.
+  const glossed = policy.showGloss || lead;
   const [left, right] = row.chosen_left ? sides(row).toReversed() : sides(row);
   return {
     assignmentId: row.id,
@@ -50,8 +52,8 @@ export function shownPair(row: ShownRow, mode: Mode, policy: Policy): ClaimedPai
     reference: policy.showReference && (open || !isOneOf(row)) ? row.reference : null,
     left: left?.text ?? "",
     right: right?.text ?? "",
-    leftGloss: policy.showGloss ? (left?.gloss ?? null) : null,
-    rightGloss: policy.showGloss ? (right?.gloss ?? null) : null,
+    leftGloss: glossed ? (left?.gloss ?? null) : null,
+    rightGloss: glossed ? (right?.gloss ?? null) : null,
     proposed: open ? (row.chosen_left ? "left" : "right") : null,
     scores:
       open && policy.showScores

@@ -3,10 +3,11 @@ import { sql } from "./test-server";
 /** The invariants of design/reliability.md as queries; each counts the rows that break it. */
 const invariants = {
   "I1 no id twice": "select count(*) from (select id from decision group by id having count(*) > 1) x",
-  "I2 at most `overlap` counting decisions of a pair": `
+  "I2 at most as many counting decisions of a pair as are wanted": `
     select count(*) from (
-      select q.id from decision d left join retraction r on r.decision_id = d.id join queue q on q.id = d.queue_id
-      where d.counted and r.id is null group by q.id, d.pair_id having count(*) > max(q.overlap)) x`,
+      select 1 from decision d left join retraction r on r.decision_id = d.id
+      join assignment a on a.id = d.assignment_id
+      where d.counted and r.id is null group by d.queue_id, d.pair_id having count(*) > max(a.wanted)) x`,
   "I3 one counting decision of an annotator on a pair": `
     select count(*) from (
       select 1 from decision d left join retraction r on r.decision_id = d.id

@@ -71,29 +71,33 @@ export async function makeRun(
   const run = await prisma().run.create({
     data: { projectId, createdBy: lead.userId, method: "cm-align", parameters: {}, state: "done" },
   });
-  const values = [projectId, run.id, pairs, languages];
   await sql(
     `with prompts as (
        insert into prompt (project_id, key, task)
        select $1, 'p' || n || '-' || left($2::uuid::text, 8), 'general' from generate_series(1, $3::int) n order by n returning id, key),
      texts as (
        insert into prompt_text (prompt_id, project_id, language, text)
-       select id, $1, language, 'prompt ' || key || ' ' || language from prompts, unnest($4::text[] || '{en}'::text[]) language),
-     responses as (
-       insert into response (project_id, prompt_id, language, key, text, content_hash, model, translation)
-       select $1, p.id, language, 'key-' || kind, kind || ' ' || p.key || ' ' || language,
-              sha256(convert_to(kind || p.key || language, 'UTF8')), 'model-' || kind, 'gloss of ' || kind
-       from prompts p, (select language, kind from unnest($4::text[]) language, unnest('{good,bad}'::text[]) kind
-                        union all select 'en', 'reference') r
-       order by p.id, language, kind returning id, prompt_id, language, key, content_hash)
-     insert into pair (project_id, run_id, prompt_id, language, reference_id, chosen_id, rejected_id,
+       select id, $1, language, 'prompt ' || key || ' ' || language from prompts, unnest($4::text[] || '{en}'::text[]) language)
+     insert into response (project_id, prompt_id, language, key, text, content_hash, model, translation)
+     select $1, p.id, language, 'key-' || kind, kind || ' ' || p.key || ' ' || language,
+            sha256(convert_to(kind || p.key || language, 'UTF8')), 'model-' || kind, 'gloss of ' || kind
+     from prompts p, (select language, kind from unnest($4::text[]) language, unnest('{good,bad}'::text[]) kind
+                      union all select 'en', 'reference') r
+     order by p.id, language, kind`,
+    [projectId, run.id, pairs, languages],
+  );
+  // From the tables, whose indexes a join of thousands of rows needs.
+  await sql(
+    `insert into pair (project_id, run_id, prompt_id, language, reference_id, chosen_id, rejected_id,
                        score_chosen, score_rejected, margin, content_hash)
      select $1, $2, good.prompt_id, good.language, reference.id, good.id, bad.id, 0.75, 0.25, 0.5, good.content_hash
-     from responses good
-     join responses bad on bad.prompt_id = good.prompt_id and bad.language = good.language and bad.key = 'key-bad'
-     join responses reference on reference.prompt_id = good.prompt_id and reference.key = 'key-reference'
-     where good.key = 'key-good' order by good.prompt_id, good.language`,
-    values,
+     from prompt
+     join response good on good.prompt_id = prompt.id and good.key = 'key-good'
+     join response bad on bad.prompt_id = good.prompt_id and bad.language = good.language and bad.key = 'key-bad'
+     join response reference on reference.prompt_id = good.prompt_id and reference.key = 'key-reference'
+     where prompt.project_id = $1 and prompt.key like '%-' || left($2::uuid::text, 8)
+     order by good.prompt_id, good.language`,
+    [projectId, run.id],
   );
   return run.id;
 }
