@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type MethodName, methodNames, methods } from "../lib/construct/methods";
-import type { Method } from "../lib/construct/types";
+import words from "../lib/messages/en/method.json";
+import { parameterFlags } from "./parameter-flags";
 
 export type ConstructOptions = {
   method: MethodName;

@@ -3,7 +3,8 @@ import type { ParameterId } from "../lib/construct/words";
 import parameter from "../lib/messages/en/parameter.json";
 
 const Property = z.object({
-  type: z.string().optional(),
+  /** A number that may be left out has two. */
+  type: z.union([z.string(), z.array(z.string()).transform(([first]) => first)]).optional(),
   anyOf: z.array(z.object({ type: z.string().optional() })).optional(),
   default: z.unknown().optional(),
   /** Under which name its words stand in the catalogue: those of the command line are English. */

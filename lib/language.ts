@@ -1,4 +1,5 @@
-/** What a page must know of a language to set its text: all from the BCP-47 tag, none from the text. */
+/** What a page must know of a language to set its text, from the BCP-47 tag; from the text only where that says nothing. */
+import { scriptsIn } from "./letters";
 
 /** Scripts that run right to left. `Intl.Locale.textInfo` is not used: it says left to right for dv and az-Arab. */
 const rightToLeft = new Set([
@@ -16,16 +17,26 @@ const rightToLeft = new Set([
   "Yezi",
 ]);
 
-export function scriptOf(language: string): string {
-  try {
-    return new Intl.Locale(language).maximize().script ?? "Latn";
-  } catch {
-    return "Latn";
-  }
+/**
+ * The script that a language is written in, as ISO 15924: `ur` is Arab, `zh-TW` is Hant. A tag that nobody knows, as
+ * imports bring, says nothing: then it is the first script of the text, and Latn where that has none of its own.
+ */
+export function scriptOf(language: string, text = ""): string {
+  return scriptByTag(language) ?? scriptsIn(text)[0] ?? "Latn";
 }
 
-export function directionOf(language: string): "ltr" | "rtl" {
-  return rightToLeft.has(scriptOf(language)) ? "rtl" : "ltr";
+export function directionOf(language: string, text = ""): "ltr" | "rtl" {
+  return rightToLeft.has(scriptOf(language, text)) ? "rtl" : "ltr";
+}
+
+function scriptByTag(language: string): string | undefined {
+  try {
+    const locale = new Intl.Locale(language);
+    // What `und` most likely means is English, by the tables; by the people who write it, it is unknown.
+    return /^und\b/i.test(language) ? locale.script : locale.maximize().script;
+  } catch {
+    return undefined;
+  }
 }
 
 const namesIn = new Map<string, Intl.DisplayNames>();
@@ -52,39 +63,3 @@ export function ownName(language: string): string {
     return language;
   }
 }
-
-/**
- * The folders of /fonts that a text is set in: that of its language, and those of other scripts that stand in it, as
- * they do in answers in the wrong language. Latin is always there.
- */
-export function fontsOf(language: string, text = ""): string[] {
-  const own = /^ur\b/.test(language) ? "noto-nastaliq-urdu" : fontByScript[scriptOf(language)];
-  const found = fontByLetters.filter(([letters]) => letters.test(text)).map(([, family]) => family);
-  // Han letters and Arabic letters are in several families: the language's own comes first and has them.
-  const others = own === undefined ? found : found.filter((family) => !sameLetters(own, family));
-  return [...new Set([...(own ? [own] : []), ...others])];
-}
-
-const fontByLetters: [RegExp, string][] = [
-  [/\p{Script=Arabic}/u, "noto-naskh-arabic"],
-  [/\p{Script=Bengali}/u, "noto-serif-bengali"],
-  [/\p{Script=Devanagari}/u, "noto-serif-devanagari"],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, "noto-sans-jp"],
-  [/\p{Script=Han}/u, "noto-sans-sc"],
-  [/\p{Script=Thai}/u, "noto-sans-thai-looped"],
-];
-
-function sameLetters(own: string, other: string): boolean {
-  if (own === "noto-nastaliq-urdu") return other === "noto-naskh-arabic";
-  return own === "noto-sans-jp" && other === "noto-sans-sc";
-}
-
-const fontByScript: Record<string, string> = {
-  Arab: "noto-naskh-arabic",
-  Beng: "noto-serif-bengali",
-  Deva: "noto-serif-devanagari",
-  Hans: "noto-sans-sc",
-  Hant: "noto-sans-sc",
-  Jpan: "noto-sans-jp",
-  Thai: "noto-sans-thai-looped",
-};

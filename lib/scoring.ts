@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { scoreName } from "./construct/common-parameters";
 import { Language } from "./construct/row-fields";
+import { type ParameterId, words } from "./construct/words";
 
 /** What a model can be asked for, in the order in which a project usually needs it. */
 export const scoringKinds = ["sample", "embed", "logprob", "reward", "translate", "gloss"] as const;
@@ -9,107 +10,54 @@ export type ScoringKind = (typeof scoringKinds)[number];
 /** The embedding model of CM-Align, as it is described: what this process computes where no server is named. */
 export const localEmbeddingModel = "Alibaba-NLP/gte-multilingual-base";
 
-const languages = (description: string) =>
-  z.array(Language).max(200).default([]).meta({ title: "Languages", description });
+const languages = (id: ParameterId) => z.array(Language).max(200).default([]).meta(words(id));
 
-const replace = (description: string) =>
-  z.boolean().default(false).meta({ title: "Replace what is there", description });
+const replace = (id: ParameterId) => z.boolean().default(false).meta(words(id));
 
 /**
  * Responses to every prompt in every language. The defaults are those of the implicit cross-lingual rewarding's code
  * (methods.md, section 2): 10 responses, temperature 0.9, top-p 1, at most 2,400 tokens.
  */
 export const SampleParameters = z.strictObject({
-  languages: languages("Only prompts in these languages. None: every language that the prompts have."),
-  n: z.int().min(1).max(100).default(10).meta({
-    title: "Responses per prompt",
-    description:
-      "How many responses of this model, with these settings, each prompt should have in each language.",
-    unit: "responses",
-  }),
-  temperature: z.number().min(0).max(2).default(0.9).meta({
-    title: "Temperature",
-    description: "0 gives the likeliest response every time; higher numbers give more varied ones.",
-  }),
-  topP: z.number().gt(0).max(1).default(1).meta({
-    title: "Top-p",
-    description: "Only the likeliest tokens that make up this share of probability are sampled. 1: all.",
-  }),
-  maxTokens: z.int().min(1).max(100_000).default(2400).meta({
-    title: "Longest response",
-    description: "A response that is longer is cut off there, and flagged as truncated.",
-    unit: "tokens",
-  }),
-  api: z.enum(["chat", "completions"]).default("chat").meta({
-    title: "Way of asking",
-    description: "chat for models that were tuned to converse; completions for base models.",
-  }),
-  seed: z.int().min(0).max(2_147_483_647).nullable().default(null).meta({
-    title: "Seed",
-    description: "Asks for the same responses at every run, where the server honours it. Empty: none.",
-  }),
+  languages: languages("sampleLanguages"),
+  n: z.int().min(1).max(100).default(10).meta(words("n")),
+  temperature: z.number().min(0).max(2).default(0.9).meta(words("temperature")),
+  topP: z.number().gt(0).max(1).default(1).meta(words("topP")),
+  maxTokens: z.int().min(1).max(100_000).default(2400).meta(words("maxTokens")),
+  api: z.enum(["chat", "completions"]).default("chat").meta(words("api")),
+  seed: z.int().min(0).max(2_147_483_647).nullable().default(null).meta(words("sampleSeed")),
 });
 
 /** A vector for each response that has none of this model. */
 export const EmbedParameters = z.strictObject({
-  model: z.string().trim().min(1).max(150).default(localEmbeddingModel).meta({
-    title: "Model in this process",
-    description: "Which model to run where no server is named; a server is asked for its own model instead.",
-  }),
-  batchSize: z.int().min(1).max(512).default(32).meta({
-    title: "Texts per request",
-    description: "How many texts are sent together. Smaller where the server has little memory.",
-    unit: "texts",
-  }),
+  model: z.string().trim().min(1).max(150).default(localEmbeddingModel).meta(words("embedModel")),
+  batchSize: z.int().min(1).max(512).default(32).meta(words("batchSize")),
 });
 
 /** A response's log-probability under its prompt's English text (implicit cross-lingual rewarding). */
 export const LogprobParameters = z.strictObject({
-  as: z.enum(["policy", "reference"]).default("policy").meta({
-    title: "This model is",
-    description:
-      "policy: the aligned model, whose judgement is wanted; reference: the model that it was aligned from.",
-  }),
-  api: z.enum(["chat", "completions"]).default("chat").meta({
-    title: "Way of asking",
-    description:
-      "chat: the prompt as a conversation, by the model's own template (vLLM); completions: as plain text, for base models and for servers that only give log-probabilities of texts.",
-  }),
-  replace: replace("Also responses that have this log-probability already, from a file or another model."),
+  as: z.enum(["policy", "reference"]).default("policy").meta(words("as")),
+  api: z.enum(["chat", "completions"]).default("chat").meta(words("logprobApi")),
+  replace: replace("logprobReplace"),
 });
 
 /** A number for each response, from a reward model or a judge. */
 export const RewardParameters = z.strictObject({
-  dialect: z.enum(["score", "rerank", "judge"]).default("score").meta({
-    title: "Way of asking",
-    description:
-      "score and rerank are what servers of reward models and rerankers offer; judge asks a chat model for a mark from 1 to 10.",
-  }),
-  score: scoreName("reward").meta({
-    title: "Score",
-    description: "The name under which the number is kept, and by which a method finds it.",
-  }),
-  replace: replace("Also responses that have a score of this name already, from a file or another model."),
+  dialect: z.enum(["score", "rerank", "judge"]).default("score").meta(words("dialect")),
+  score: scoreName("reward").meta(words("rewardName")),
+  replace: replace("rewardReplace"),
 });
 
 /** English responses in the prompt's other languages, as responses of their own whose origin is `translated`. */
 export const TranslateParameters = z.strictObject({
-  languages: languages("The languages to translate into. None: every other language that the prompt has."),
-  which: z.enum(["first", "reference"]).default("first").meta({
-    title: "English response",
-    description:
-      "first: the first one of the same model, or else of any; reference: the one that a run selected.",
-  }),
-  runId: z
-    .uuid()
-    .nullable()
-    .default(null)
-    .meta({ title: "Run", description: "Whose references are translated, where they are." }),
+  languages: languages("translateLanguages"),
+  which: z.enum(["first", "reference"]).default("first").meta(words("which")),
+  runId: z.uuid().nullable().default(null).meta(words("run")),
 });
 
 /** An English gloss for each response in another language that has none. */
 export const GlossParameters = z.strictObject({
-  languages: languages("Only responses in these languages. None: every language but English."),
+  languages: languages("glossLanguages"),
 });
 
 /** The parameters of each kind: forms, command line and API are made from them. */

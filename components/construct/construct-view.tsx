@@ -3,17 +3,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { type MethodName, methodNames, methods } from "@/lib/construct/methods";
-import { columnOf, stateOfNeed } from "@/lib/construct/needs";
-import { tasks } from "@/lib/construct/types";
 import { fetchJson } from "@/lib/fetch-json";
 import { columnsQuery, runsQuery } from "../project/queries";
 import { Button } from "../ui/button";
+import { FormFooter } from "../ui/form-footer";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 import { EmbeddingChoice } from "./embedding-choice";
 import { JustMade } from "./just-made";
 import { MethodCard } from "./method-card";
 import { MethodChooser } from "./method-chooser";
+import { MissingColumns } from "./missing-columns";
 import { ParameterForm } from "./parameter-form";
 import { RunRow } from "./run-row";
 import { TrialError } from "./trial-error";
@@ -22,6 +24,8 @@ import { useTrial } from "./use-trial";
 
 /** Choose a method, read what it does, try it on some prompts, run it, and give its pairs out. */
 export function ConstructView({ projectId }: { projectId: string }) {
+  const t = useTranslations("construct");
+  const problemText = useProblemText();
   const queries = useQueryClient();
   const [name, setName] = useState<MethodName>(methodNames[0]);
   const [parameters, setParameters] = useState<Record<string, unknown>>({});
@@ -42,11 +46,6 @@ export function ConstructView({ projectId }: { projectId: string }) {
   const settings = method.parameters.safeParse(parameters).data ?? parameters;
   const trial = useTrial(projectId, { method: name, parameters: settings, embedding });
   const tried = methodNames.find((known) => known === trial.made?.of.method);
-  const missing = columns
-    ? method.needs
-        .map((need) => ({ column: columnOf(need, settings), ...stateOfNeed(need, settings, columns) }))
-        .filter(({ state }) => state === "missing")
-    : [];
   const choose = (chosen: MethodName) => {
     setName(chosen);
     setParameters({});
@@ -57,37 +56,35 @@ export function ConstructView({ projectId }: { projectId: string }) {
       <section className="grid content-start gap-6">
         <MethodChooser value={name} onChange={choose} />
         <MethodCard
-          method={method}
+          name={name}
           parameters={settings}
           columns={empty ? undefined : columns}
           projectId={projectId}
         />
         <EmbeddingChoice method={method} columns={columns} value={embedding} onChange={setEmbedding} />
         <ParameterForm key={name} schema={method.parameters} values={parameters} onChange={setParameters} />
-        {missing.map(({ column, blocks }) => (
-          <Notice key={column} tone="warning" title={`No response here has ${column}.`}>
-            {capitalised(blocks.length === tasks.length ? "all" : listOf(blocks))} prompts will be skipped,
-            each with its reason.
-          </Notice>
-        ))}
+        {columns ? <MissingColumns method={method} settings={settings} columns={columns} /> : null}
         {empty ? (
-          <Notice title="This project has nothing to make pairs of yet.">
-            <Link href={`/projects/${projectId}/import`} className="text-accent underline">
-              Import a file
-            </Link>{" "}
-            of responses first, or of prompts that a model is to answer.
+          <Notice title={t("empty.title")}>
+            {t.rich("empty.text", {
+              link: (words) => (
+                <Link href={`/projects/${projectId}/import`} className="text-accent underline">
+                  {words}
+                </Link>
+              ),
+            })}
           </Notice>
         ) : null}
-        {start.error ? <Notice tone="error" title={start.error.message} /> : null}
+        {start.error ? <Notice tone="error" title={problemText(start.error)} /> : null}
         {trial.error ? <TrialError error={trial.error} /> : null}
-        <div className="flex flex-wrap gap-3">
+        <FormFooter>
           <Button look="primary" onClick={() => start.mutate()} disabled={start.isPending || empty}>
-            Construct pairs
+            {t("construct")}
           </Button>
           <Button onClick={trial.start} disabled={trial.isPending || empty}>
-            {trial.isPending ? "Trying …" : "Try on 50 prompts"}
+            {trial.isPending ? t("trying") : t("try")}
           </Button>
-        </div>
+        </FormFooter>
         {started ? <JustMade projectId={projectId} run={started} /> : null}
       </section>
       <section
@@ -106,7 +103,7 @@ export function ConstructView({ projectId }: { projectId: string }) {
             />
           </div>
         ) : null}
-        <h2 className="text-lg font-medium">Runs</h2>
+        <h2 className="text-lg font-medium">{t("runs")}</h2>
         {runs.length > 0 ? (
           <ul className="divide-y divide-hairline border-y border-hairline">
             {runs.map((run) => (
@@ -114,18 +111,9 @@ export function ConstructView({ projectId }: { projectId: string }) {
             ))}
           </ul>
         ) : isPending ? null : (
-          <p className="text-muted">
-            Each execution of a method will be listed here, with its pairs per language and the reasons for
-            which prompts gave none.
-          </p>
+          <p className="text-muted">{t("noRuns")}</p>
         )}
       </section>
     </div>
   );
-}
-
-const listOf = (words: string[]) => new Intl.ListFormat("en").format(words);
-
-function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

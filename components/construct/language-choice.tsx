@@ -1,5 +1,6 @@
 import { useId } from "react";
-import { languageName } from "@/lib/language";
+import { useTranslations } from "use-intl/react";
+import { useLanguageName } from "../use-language-name";
 
 /** Some of a project's languages; none ticked is a choice of its own, which the hint explains. */
 export function LanguageChoice({
@@ -15,6 +16,8 @@ export function LanguageChoice({
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }) {
+  const t = useTranslations("score");
+  const languageName = useLanguageName();
   const id = useId();
   return (
     <fieldset aria-describedby={`${id}-hint`} className="grid gap-1.5">
@@ -35,9 +38,7 @@ export function LanguageChoice({
             {languageName(language)}
           </label>
         ))}
-        {languages.length === 0 ? (
-          <p className="text-muted">The languages of the prompts will be here once there are some.</p>
-        ) : null}
+        {languages.length === 0 ? <p className="text-muted">{t("noLanguages")}</p> : null}
       </div>
       <p id={`${id}-hint`} className="text-sm text-muted">
         {hint}

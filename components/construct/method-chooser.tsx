@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { type MethodName, methodNames, methods } from "@/lib/construct/methods";
 
 /** All methods, a line each; the arrow keys move the choice, as in any group of radio buttons. */
@@ -10,9 +11,10 @@ export function MethodChooser({
   value: MethodName;
   onChange: (name: MethodName) => void;
 }) {
+  const t = useTranslations();
   return (
     <fieldset>
-      <legend className="mb-2 text-lg font-medium">Method</legend>
+      <legend className="mb-2 text-lg font-medium">{t("construct.method")}</legend>
       <div className="divide-y divide-hairline border-y border-hairline">
         {methodNames.map((name) => (
           <label
@@ -28,7 +30,7 @@ export function MethodChooser({
             />
             <span>
               <span className="font-medium">{methods[name].title}</span>
-              <span className="block text-sm text-muted">{methods[name].brief}</span>
+              <span className="block text-sm text-muted">{t(`method.brief.${name}`)}</span>
             </span>
           </label>
         ))}

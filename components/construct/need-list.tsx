@@ -1,11 +1,10 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import type { ProjectColumns } from "@/lib/answers";
 import { columnOf, stateOfNeed } from "@/lib/construct/needs";
-import { type Method, tasks } from "@/lib/construct/types";
+import { type Method, type Need, tasks } from "@/lib/construct/types";
 import { kindForColumn } from "../score/kinds";
-
-const words = { there: "here", missing: "not here", absent: "not here, and not necessary" };
-const unneeded = "not here; no prompt of this project needs it";
 
 /** A method under the parameters chosen so far, and the project's columns once they are known. */
 export type Needs = {
@@ -17,37 +16,29 @@ export type Needs = {
 
 /** Which columns a method reads, why, whether the project's responses have them, and where they can be made. */
 export function NeedList({ method, parameters, columns, projectId }: Needs) {
-  if (method.needs.length === 0) {
-    return <p className="text-sm text-muted">Needs nothing but the texts of the responses.</p>;
-  }
+  const t = useTranslations();
+  if (method.needs.length === 0) return <p className="text-sm text-muted">{t("construct.need.none")}</p>;
   return (
     <ul className="grid gap-1 text-sm text-muted">
       {method.needs.map((need) => {
-        const { required, why } = need;
         const column = columnOf(need, parameters);
         const state = columns && stateOfNeed(need, parameters, columns).state;
+        const shown = state === "absent" && need.required.length > 0 ? "unneeded" : state;
         const kind = state && state !== "there" ? kindForColumn(column) : null;
         return (
           <li key={need.column}>
-            {required.length > 0 ? "Needs" : "Uses"} <code className="font-mono text-ink">{column}</code>
-            {required.length > 0 && required.length < tasks.length
-              ? ` for ${required.join(" and ")} prompts`
-              : ""}
-            {state ? (
-              <>
-                {" ("}
-                <span className={state === "missing" ? "font-medium text-ink" : ""}>
-                  {state === "absent" && required.length > 0 ? unneeded : words[state]}
-                </span>
-                )
-              </>
-            ) : null}
-            . {why}
+            <What need={need} column={column} />{" "}
+            {shown ? (
+              <span className={state === "missing" ? "font-medium text-ink" : ""}>
+                {t(`construct.need.${shown}`)}
+              </span>
+            ) : null}{" "}
+            {t(`method.why.${need.why}`)}
             {kind ? (
               <>
                 {" "}
                 <Link href={`/projects/${projectId}/score?kind=${kind}`} className="text-accent underline">
-                  Make it on the Score page
+                  {t("construct.need.make")}
                 </Link>
               </>
             ) : null}
@@ -56,4 +47,18 @@ export function NeedList({ method, parameters, columns, projectId }: Needs) {
       })}
     </ul>
   );
+}
+
+/** "Needs embedding for general prompts". */
+function What({ need: { required }, column }: { need: Need; column: string }) {
+  const t = useTranslations("construct");
+  const format = useFormatter();
+  const code = (words: ReactNode) => <code className="font-mono text-ink">{words}</code>;
+  if (required.length === 0) return t.rich("need.uses", { column, code });
+  if (required.length === tasks.length) return t.rich("need.always", { column, code });
+  return t.rich("need.forTasks", {
+    column,
+    code,
+    tasks: format.list(required.map((task) => t(`task.${task}`))),
+  });
 }

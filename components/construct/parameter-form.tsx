@@ -4,11 +4,12 @@ import type { z } from "zod";
 import { Checkbox, Field, Select } from "../ui/field";
 import { LanguageChoice } from "./language-choice";
 import { type ParameterProperty, propertiesOf } from "./parameter-property";
+import { useParameterWords } from "./use-parameter-words";
 
 type Values = Record<string, unknown>;
 
 /**
- * A form made from a schema of parameters: titles, help, limits and defaults all stand there. `languages` are those
+ * A form made from a schema of parameters: limits and defaults stand there, titles and help under the ids that it names. `languages` are those
  * that a list of languages is chosen from; `omit` names parameters that are set elsewhere.
  */
 export function ParameterForm({
@@ -67,13 +68,15 @@ function Parameter({
   languages: readonly string[];
   onChange: (value: unknown) => void;
 }) {
-  const { label, description } = property;
+  const words = useParameterWords();
+  const label = words.title(property.words);
+  const description = words.description(property.words);
   switch (property.form) {
     case "check":
       return (
         <Checkbox
           label={label}
-          {...(description ? { hint: description } : {})}
+          hint={description}
           checked={value === true}
           onChange={(event) => onChange(event.target.checked)}
         />
@@ -87,7 +90,9 @@ function Parameter({
           onChange={(event) => onChange(event.target.value)}
         >
           {property.enum.map((option) => (
-            <option key={option}>{option}</option>
+            <option key={option} value={option}>
+              {words.option(option)}
+            </option>
           ))}
         </Select>
       );

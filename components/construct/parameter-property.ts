@@ -1,10 +1,8 @@
 import { z } from "zod";
+import type { ParameterId } from "@/lib/construct/words";
 
-const Words = {
-  title: z.string().optional(),
-  description: z.string().optional(),
-  unit: z.string().optional(),
-};
+/** Under which id its title and its help stand in the catalogue: a test says that each is there. */
+const Words = { words: z.string().transform((id) => id as ParameterId) };
 const Numbers = {
   type: z.enum(["number", "integer"]),
   minimum: z.number().optional(),
@@ -72,18 +70,13 @@ const Property = z.union([
 ]);
 
 /** One parameter as a form shows it: its words, its limits, its default, and by which kind of field it is set. */
-export type ParameterProperty = z.infer<typeof Property> & { name: string; label: string };
+export type ParameterProperty = z.infer<typeof Property> & { name: string };
 
 /** The parameters of a schema in its order; those that no field of ours can set are left out. */
 export function propertiesOf(schema: z.ZodType): ParameterProperty[] {
   const { properties = {} } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties).flatMap(([name, raw]) => {
     const property = Property.safeParse(raw);
-    return property.success ? [{ ...property.data, name, label: labelOf(name, property.data) }] : [];
+    return property.success ? [{ ...property.data, name }] : [];
   });
-}
-
-/** The title, and the unit where the title does not say it: "Longest response, tokens". */
-function labelOf(name: string, { title = name, unit }: { title?: string; unit?: string }): string {
-  return unit && !title.toLowerCase().includes(unit.toLowerCase()) ? `${title}, ${unit}` : title;
 }

@@ -1,18 +1,21 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { RunSummary } from "@/lib/answers";
-import { countWords } from "../pairs/numbers";
 import { Time } from "../pairs/time";
 import { RunActions } from "../run/run-actions";
-import { methodTitle, unusualWords } from "../run/run-words";
+import { RunProgress } from "../run/run-progress";
+import { methodTitle } from "../run/run-words";
+import { useRunSettings } from "../run/use-run-settings";
 import { Notice } from "../ui/notice";
-import { Progress } from "../ui/progress";
 
 /** One execution of a method in a list: how far it is or what it gave, and the way to its own page. */
 export function RunRow({ projectId, run }: { projectId: string; run: RunSummary }) {
+  const t = useTranslations("run");
+  const { unusual } = useRunSettings();
   const active = run.state === "queued" || run.state === "running";
-  const unusual = unusualWords(run);
+  const settings = unusual(run);
   return (
     <li className="grid gap-2 py-4" data-testid="run" data-state={run.state}>
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -26,27 +29,18 @@ export function RunRow({ projectId, run }: { projectId: string; run: RunSummary 
           </Link>
           <p className="text-sm text-muted">
             <Time at={run.createdAt} />
-            {unusual === "" ? null : ` · ${unusual}`}
+            {settings === "" ? null : ` · ${settings}`}
           </p>
-          {active ? null : <p>{wordsOf(run)}</p>}
+          {active ? null : <Outcome run={run} />}
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <RunActions projectId={projectId} run={run} />
         </div>
       </div>
-      {active ? (
-        <Progress
-          value={run.prompts === 0 ? undefined : run.promptsDone / run.prompts}
-          label={
-            run.state === "queued"
-              ? "Waiting for the worker"
-              : `${run.promptsDone.toLocaleString("en")} of ${countWords(run.prompts, "prompt")}`
-          }
-        />
-      ) : null}
+      {active ? <RunProgress run={run} /> : null}
       {run.state === "failed" ? (
-        <Notice tone="error" title="The run broke off.">
-          {run.message}
+        <Notice tone="error" title={t("brokeOff")}>
+          <bdi lang="en">{run.message}</bdi>
         </Notice>
       ) : null}
     </li>
@@ -54,13 +48,11 @@ export function RunRow({ projectId, run }: { projectId: string; run: RunSummary 
 }
 
 /** "14 pairs in 2 languages, 6 prompts skipped". */
-function wordsOf({ state, pairs, counts }: RunSummary): string {
+function Outcome({ run: { state, pairs, counts } }: { run: RunSummary }) {
+  const t = useTranslations("run.outcome");
   const rows = Object.values(counts);
   const skipped = rows.flatMap(({ skips }) => Object.values(skips)).reduce((sum, n) => sum + n, 0);
-  const words = [
-    ...(state === "cancelled" ? ["cancelled"] : []),
-    `${countWords(pairs, "pair")}${rows.length > 0 ? ` in ${countWords(rows.length, "language")}` : ""}`,
-    ...(skipped > 0 ? [`${countWords(skipped, "prompt")} skipped`] : []),
-  ];
-  return words.join(", ");
+  const made = rows.length > 0 ? t("pairsIn", { pairs, languages: rows.length }) : t("pairs", { pairs });
+  const words = skipped > 0 ? t("skipped", { pairs: made, n: skipped }) : made;
+  return <p>{state === "cancelled" ? t("cancelled", { pairs: words }) : words}</p>;
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import type { Method } from "@/lib/construct/types";
-import { languageName } from "@/lib/language";
 import type { Trial } from "@/lib/pair-answers";
 import { InlineSelect } from "../pairs/inline-select";
-import { countWords } from "../pairs/numbers";
 import { useKeys } from "../pairs/use-keys";
 import { Button } from "../ui/button";
+import { useLanguageName } from "../use-language-name";
 import { TrialCounts } from "./trial-counts";
 import { TrialPairView } from "./trial-pair";
 
@@ -22,6 +22,9 @@ type Props = {
 
 /** What a method made of a sample: counts for each language, and pairs to step through. */
 export function TrialPanel({ trial, method, parameters, stale, pending, onAgain }: Props) {
+  const t = useTranslations();
+  const languageName = useLanguageName();
+  const found = useFindings(trial);
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const { pairs } = trial;
@@ -35,75 +38,92 @@ export function TrialPanel({ trial, method, parameters, stale, pending, onAgain 
   const pair = pairs[at];
   const made = Object.values(trial.counts).reduce((sum, counts) => sum + counts.pairs, 0);
   return (
-    <section aria-label="Trial" className="grid gap-4" data-testid="trial">
+    <section aria-label={t("construct.trial.label")} className="grid gap-4" data-testid="trial">
       <div className="grid gap-1">
         <h2 ref={heading} className="scroll-mt-4 text-lg font-medium">
-          {method.title}, tried on {countWords(trial.prompts, "prompt")}
+          {t("construct.trial.title", { method: method.title, n: trial.prompts })}
         </h2>
         <p role="status" className="text-muted">
-          {countWords(made, "pair")} of {countWords(trial.responses, "response")}. Nothing of this is stored.
+          {t("construct.trial.made", { pairs: made, responses: trial.responses })}
         </p>
       </div>
       {stale ? (
         <div className="flex flex-wrap items-center gap-4 border-s-2 border-outline py-1 ps-4">
-          <p>The form has changed since these pairs were made.</p>
+          <p>{t("construct.trial.stale")}</p>
           <Button onClick={onAgain} disabled={pending}>
-            Try again
+            {t("ui.tryAgain")}
           </Button>
         </div>
       ) : null}
       {method.survey?.(parameters) ? (
         <p className="max-w-[60ch] text-sm text-muted">
-          This method first looks at all prompts. Here it has looked at these {trial.prompts} only
-          {findingWords(trial)}: a run may find other numbers, and so choose otherwise.
+          {found === null
+            ? t("construct.trial.survey", { n: trial.prompts })
+            : t("construct.trial.surveyFound", { n: trial.prompts, found })}
         </p>
       ) : null}
       {pair ? (
         <div>
           <div className="flex flex-wrap items-center justify-between gap-3 pb-3">
             <p className="text-muted">
-              Pair {at + 1} of {pairs.length}, in{" "}
-              <InlineSelect
-                label="Language of the pair"
-                value={pair.language}
-                onChange={({ target }) => setAt(pairs.findIndex(({ language }) => language === target.value))}
-              >
-                {[...new Set(pairs.map(({ language }) => language))].map((language) => (
-                  <option key={language} value={language}>
-                    {languageName(language)}
-                  </option>
-                ))}
-              </InlineSelect>{" "}
+              {t.rich("construct.trial.place", {
+                n: at + 1,
+                total: pairs.length,
+                language: languageName(pair.language),
+                select: () => (
+                  <InlineSelect
+                    key="language"
+                    label={t("construct.trial.languageOfPair")}
+                    value={pair.language}
+                    onChange={({ target }) =>
+                      setAt(pairs.findIndex(({ language }) => language === target.value))
+                    }
+                  >
+                    {[...new Set(pairs.map(({ language }) => language))].map((language) => (
+                      <option key={language} value={language}>
+                        {languageName(language)}
+                      </option>
+                    ))}
+                  </InlineSelect>
+                ),
+              })}{" "}
               <bdi className="text-faint">{pair.promptKey}</bdi>
             </p>
             <div className="flex gap-2">
               <Button keys="k" onClick={() => step(-1)} disabled={at === 0}>
-                Previous
+                {t("pairs.previous")}
               </Button>
               <Button keys="j" onClick={() => step(1)} disabled={at === pairs.length - 1}>
-                Next
+                {t("pairs.next")}
               </Button>
             </div>
           </div>
           <TrialPairView key={at} pair={pair} />
           {made > pairs.length ? (
-            <p className="pt-3 text-sm text-muted">Shown are some pairs of each language; there are more.</p>
+            <p className="pt-3 text-sm text-muted">{t("construct.trial.some")}</p>
           ) : null}
         </div>
       ) : (
-        <p className="text-muted">No pair came of them. The reasons stand below, for each language.</p>
+        <p className="text-muted">{t("construct.trial.none")}</p>
       )}
       <TrialCounts trial={trial} />
     </section>
   );
 }
 
-/** `, and found alpha 0.031 for Swahili`. */
-function findingWords({ findings }: Trial): string {
+/** `alpha 0.031 for Swahili`; null where its first pass found nothing. */
+function useFindings({ findings }: Trial): string | null {
+  const t = useTranslations("construct.trial");
+  const format = useFormatter();
+  const languageName = useLanguageName();
   const found = Object.entries(findings ?? {}).flatMap(([language, numbers]) =>
-    Object.entries(numbers).map(
-      ([name, number]) => `${name} ${Number(number.toPrecision(3))} for ${languageName(language)}`,
+    Object.entries(numbers).map(([name, number]) =>
+      t("finding", {
+        name,
+        number: format.number(number, { maximumSignificantDigits: 3 }),
+        language: languageName(language),
+      }),
     ),
   );
-  return found.length > 0 ? `, and found ${found.join(", ")}` : "";
+  return found.length > 0 ? format.list(found) : null;
 }

@@ -2,15 +2,20 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
 import { Problem } from "@/lib/problem";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 import { originsPath, originsQuery } from "./queries";
 
 /** The addresses that this installation may send requests to: an admin's to allow and to take back. */
 export function AllowedOrigins() {
+  const t = useTranslations("endpoint.origins");
+  const format = useFormatter();
+  const problemText = useProblemText();
   const queries = useQueryClient();
   const { data: origins = [], isPending, error } = useQuery(originsQuery);
   const [typed, setTyped] = useState("");
@@ -33,13 +38,9 @@ export function AllowedOrigins() {
   };
   return (
     <section className="grid gap-4">
-      <h2 className="text-lg font-medium">Addresses of model servers</h2>
-      <p className="max-w-[65ch] text-muted">
-        Leads name model servers in their projects, and this server sends them prompts, responses and keys. It
-        does so only where the address stands here: scheme, host and port, letter by letter. Addresses inside
-        your network are fine if you mean them; those of a cloud's own metadata are refused even so.
-      </p>
-      {error ? <Notice tone="error" title={error.message} /> : null}
+      <h2 className="text-lg font-medium">{t("title")}</h2>
+      <p className="max-w-[65ch] text-muted">{t("text")}</p>
+      {error ? <Notice tone="error" title={problemText(error)} /> : null}
       {origins.length > 0 ? (
         <ul className="divide-y divide-hairline border-y border-hairline">
           {origins.map(({ origin, createdAt, createdBy }) => (
@@ -47,31 +48,31 @@ export function AllowedOrigins() {
               <code className="font-mono wrap-anywhere">{origin}</code>
               <span className="flex flex-wrap items-center gap-x-3">
                 <span className="text-sm text-muted">
-                  {createdBy ? <bdi>{createdBy}, </bdi> : null}
+                  {createdBy ? <bdi>{createdBy} · </bdi> : null}
                   <time dateTime={createdAt}>
-                    {new Date(createdAt).toLocaleDateString("en", { dateStyle: "medium" })}
+                    {format.dateTime(new Date(createdAt), { dateStyle: "medium" })}
                   </time>
                 </span>
                 <Button
                   look="quiet"
-                  aria-label={`Take ${origin} back`}
+                  aria-label={t("takeOneBack", { origin })}
                   onClick={() => remove.mutate(origin)}
                   disabled={remove.isPending}
                 >
-                  Take back
+                  {t("takeBack")}
                 </Button>
               </span>
             </li>
           ))}
         </ul>
       ) : isPending || error ? null : (
-        <p className="text-muted">None is allowed yet: no project can ask a model server.</p>
+        <p className="text-muted">{t("none")}</p>
       )}
-      {remove.error ? <Notice tone="error" title={remove.error.message} /> : null}
+      {remove.error ? <Notice tone="error" title={problemText(remove.error)} /> : null}
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 grow basis-64">
           <Field
-            label="Address to allow"
+            label={t("address")}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             required
@@ -79,12 +80,12 @@ export function AllowedOrigins() {
             inputMode="url"
             spellCheck={false}
             placeholder="http://localhost:8000"
-            error={allow.error ? wordsOf(allow.error) : undefined}
+            error={allow.error ? (isWrong(allow.error) ? t("wrong") : problemText(allow.error)) : undefined}
           />
         </div>
         <div className="pb-1.5">
           <Button type="submit" disabled={allow.isPending}>
-            Allow
+            {t("allow")}
           </Button>
         </div>
       </form>
@@ -92,6 +93,7 @@ export function AllowedOrigins() {
   );
 }
 
-function wordsOf(error: Error): string {
-  return (error instanceof Problem ? error.details[0]?.message : undefined) ?? error.message;
+/** The one field of the form is not as it should be: what it should be is all there is to say. */
+function isWrong(error: Error): boolean {
+  return error instanceof Problem && error.code === "invalid-input";
 }

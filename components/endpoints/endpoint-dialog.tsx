@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import type { EndpointSummary } from "@/lib/answers";
 import { fetchJson } from "@/lib/fetch-json";
 import { Button } from "../ui/button";
@@ -23,18 +24,16 @@ type Props = {
 
 /** Names a model server, or changes what is known of it. */
 export function EndpointDialog(props: Props) {
+  const t = useTranslations("endpoint.dialog");
   return (
-    <Dialog
-      open={props.open}
-      title={props.endpoint ? "Change the model server" : "Add a model server"}
-      onClose={props.onClose}
-    >
+    <Dialog open={props.open} title={props.endpoint ? t("change") : t("add")} onClose={props.onClose}>
       {props.open ? <EndpointForm {...props} /> : null}
     </Dialog>
   );
 }
 
 function EndpointForm({ projectId, endpoint, admin, onClose, onKept }: Props) {
+  const t = useTranslations("endpoint");
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
   const [baseUrl, setBaseUrl] = useState(endpoint?.baseUrl ?? "");
@@ -58,7 +57,7 @@ function EndpointForm({ projectId, endpoint, admin, onClose, onKept }: Props) {
   return (
     <form ref={form} onSubmit={submit} className="grid gap-4">
       <Field
-        label="Address"
+        label={t("field.address")}
         name="baseUrl"
         type="url"
         inputMode="url"
@@ -69,45 +68,39 @@ function EndpointForm({ projectId, endpoint, admin, onClose, onKept }: Props) {
         placeholder="https://models.example.org/v1"
         value={baseUrl}
         onChange={(event) => setBaseUrl(event.target.value)}
-        hint="Where its paths begin, most often up to /v1: vLLM http://host:8000/v1, Ollama http://host:11434/v1, OpenAI https://api.openai.com/v1."
+        hint={t("field.addressHint")}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
-          label="Model"
+          label={t("field.model")}
           name="model"
           required
           maxLength={200}
           spellCheck={false}
           defaultValue={endpoint?.model}
-          hint="As the server names it."
+          hint={t("field.modelHint")}
         />
         <Field
-          label="Name"
+          label={t("field.name")}
           name="name"
           maxLength={80}
           defaultValue={endpoint?.name}
-          hint="For you and your colleagues. Empty: the model's."
+          hint={t("field.nameHint")}
         />
       </div>
       <Field
-        label="Key"
+        label={t("field.key")}
         name="key"
         type="password"
         autoComplete="off"
         maxLength={2000}
-        placeholder={endpoint?.hasKey ? "A key is stored" : ""}
-        hint={
-          moved
-            ? "The stored key was given for the earlier address and is forgotten with it. Type the key of this one."
-            : endpoint?.hasKey
-              ? "Type a new one to replace it; left empty, it stays. It is stored encrypted and never shown."
-              : "Left empty where the server asks for none. It is stored encrypted and never shown."
-        }
+        placeholder={endpoint?.hasKey ? t("field.keyStored") : ""}
+        hint={moved ? t("field.keyMoved") : endpoint?.hasKey ? t("field.keyReplace") : t("field.keyHint")}
       />
-      {endpoint?.hasKey && !moved ? <Checkbox name="forget" label="Forget the stored key" /> : null}
+      {endpoint?.hasKey && !moved ? <Checkbox name="forget" label={t("field.forget")} /> : null}
       <div className="grid gap-4 sm:grid-cols-3">
         <Field
-          label="Requests at once"
+          label={t("field.concurrency")}
           name="concurrency"
           type="number"
           required
@@ -116,22 +109,22 @@ function EndpointForm({ projectId, endpoint, admin, onClose, onKept }: Props) {
           defaultValue={endpoint?.concurrency ?? 4}
         />
         <Field
-          label="Price in"
+          label={t("field.priceIn")}
           name="priceIn"
           type="number"
           min={0}
           step="any"
           defaultValue={endpoint?.priceIn ?? ""}
-          hint="$ per million tokens read."
+          hint={t("field.priceInHint")}
         />
         <Field
-          label="Price out"
+          label={t("field.priceOut")}
           name="priceOut"
           type="number"
           min={0}
           step="any"
           defaultValue={endpoint?.priceOut ?? ""}
-          hint="$ per million tokens written."
+          hint={t("field.priceOutHint")}
         />
       </div>
       {keep.error ? (
@@ -139,11 +132,9 @@ function EndpointForm({ projectId, endpoint, admin, onClose, onKept }: Props) {
       ) : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary" disabled={keep.isPending}>
-          {endpoint ? "Save" : "Add the server"}
+          {endpoint ? t("save") : t("addServer")}
         </Button>
-        {originOf(baseUrl)?.startsWith("http:") ? (
-          <p className="text-sm text-muted">Without https, whoever is on the way can read what is sent.</p>
-        ) : null}
+        {originOf(baseUrl)?.startsWith("http:") ? <p className="text-sm text-muted">{t("noHttps")}</p> : null}
       </div>
     </form>
   );

@@ -3,26 +3,32 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import type { EndpointSummary } from "@/lib/answers";
 import { Button } from "../ui/button";
+import { useProblemText } from "../use-problem-text";
 import { EndpointDialog } from "./endpoint-dialog";
 import { EndpointRow } from "./endpoint-row";
 import { endpointsQuery } from "./queries";
 
 /** The model servers that a project may ask: add, check, change, remove. */
 export function EndpointList({ projectId, admin }: { projectId: string; admin: boolean }) {
+  const t = useTranslations("endpoint.list");
+  const problemText = useProblemText();
   const { data: endpoints = [], isPending, error } = useQuery(endpointsQuery(projectId));
   const [edited, setEdited] = useState<EndpointSummary | "new" | null>(null);
   return (
     <section className="grid content-start gap-3" aria-labelledby="servers">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 id="servers" className="text-lg font-medium">
-          Model servers
+          {t("title")}
         </h2>
-        <Button onClick={() => setEdited("new")}>Add a server</Button>
+        <Button onClick={() => setEdited("new")}>{t("add")}</Button>
       </div>
       {error ? (
-        <p className="text-muted">{error.message} The list will be here when it can be read.</p>
+        <p className="text-muted">
+          {problemText(error)} {t("later")}
+        </p>
       ) : null}
       {endpoints.length > 0 ? (
         <ul className="divide-y divide-hairline border-y border-hairline">
@@ -37,15 +43,12 @@ export function EndpointList({ projectId, admin }: { projectId: string; admin: b
           ))}
         </ul>
       ) : isPending || error ? null : (
-        <p className="max-w-[65ch] text-muted">
-          Any server that speaks the OpenAI protocol: vLLM, SGLang, Ollama, llama.cpp, TEI, OpenAI and the
-          like. Only this server talks to it; a key is stored encrypted, and no browser gets it back.
-        </p>
+        <p className="max-w-[65ch] text-muted">{t("none")}</p>
       )}
       {admin ? (
         <p className="text-sm">
           <Link href="/settings" className="text-accent underline">
-            Addresses that this installation may ask
+            {t("addresses")}
           </Link>
         </p>
       ) : null}

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import type { EndpointCheck, EndpointSummary } from "@/lib/answers";
 import { fetchJson } from "@/lib/fetch-json";
 import { Button } from "../ui/button";
@@ -20,6 +21,7 @@ export function EndpointRow({
   admin: boolean;
   onEdit: () => void;
 }) {
+  const t = useTranslations("endpoint.row");
   const queries = useQueryClient();
   const path = `${endpointsPath(projectId)}/${endpoint.id}`;
   const [leaving, setLeaving] = useState(false);
@@ -36,31 +38,32 @@ export function EndpointRow({
         <div className="min-w-0">
           <p className="font-medium wrap-anywhere">{endpoint.name}</p>
           <p className="text-sm text-muted wrap-anywhere">
-            {endpoint.model === endpoint.name ? "" : `${endpoint.model} at `}
-            {endpoint.baseUrl}
+            {endpoint.model === endpoint.name
+              ? endpoint.baseUrl
+              : t("at", { model: endpoint.model, address: endpoint.baseUrl })}
           </p>
-          <p className="text-sm text-muted">{settingsOf(endpoint)}</p>
+          <Settings endpoint={endpoint} />
         </div>
         <div className="-mx-2 flex flex-wrap">
           <Button look="quiet" className="px-2!" onClick={() => check.mutate()} disabled={check.isPending}>
-            {check.isPending ? "Checking" : "Check"}
+            {check.isPending ? t("checking") : t("check")}
           </Button>
           <Button look="quiet" className="px-2!" onClick={onEdit}>
-            Change
+            {t("change")}
           </Button>
           <Button look="quiet" className="px-2!" onClick={() => setLeaving(!leaving)} aria-expanded={leaving}>
-            Remove
+            {t("remove")}
           </Button>
         </div>
       </div>
       {leaving ? (
         <div className="flex flex-wrap items-center gap-3 border-s-2 border-hairline ps-4">
-          <p className="text-muted">What it made stays. Its key is forgotten.</p>
+          <p className="text-muted">{t("removing")}</p>
           <Button onClick={() => remove.mutate()} disabled={remove.isPending}>
-            Remove {endpoint.name}
+            {t("removeOne", { name: endpoint.name })}
           </Button>
           <Button look="quiet" onClick={() => setLeaving(false)}>
-            Keep it
+            {t("keep")}
           </Button>
         </div>
       ) : null}
@@ -80,50 +83,56 @@ export function EndpointRow({
   );
 }
 
-function settingsOf({ hasKey, concurrency, priceIn, priceOut }: EndpointSummary): string {
-  const price = (dollars: number | null, word: string) =>
-    dollars === null ? "" : `$${dollars} per M ${word}`;
-  return [
-    hasKey ? "a key is stored" : "no key",
-    `${concurrency} at once`,
-    price(priceIn, "in"),
-    price(priceOut, "out"),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+function Settings({ endpoint: { hasKey, concurrency, priceIn, priceOut } }: { endpoint: EndpointSummary }) {
+  const t = useTranslations("endpoint.row");
+  const format = useFormatter();
+  const dollars = (n: number) =>
+    format.number(n, {
+      style: "currency",
+      currency: "USD",
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 6,
+    });
+  const words = [
+    hasKey ? t("key") : t("noKey"),
+    t("atOnce", { n: concurrency }),
+    ...(priceIn === null ? [] : [t("priceIn", { price: dollars(priceIn) })]),
+    ...(priceOut === null ? [] : [t("priceOut", { price: dollars(priceOut) })]),
+  ];
+  return <p className="text-sm text-muted">{words.join(" · ")}</p>;
 }
-
-const asked = { models: "Names its models", embeddings: "Embeddings", chat: "Chat" };
 
 /** What works and what does not, each with the server's own words; and whether it knows the model by this name. */
 function Findings({ check, model }: { check: EndpointCheck; model: string }) {
+  const t = useTranslations("endpoint.check");
   const unknown = check.models !== null && check.models.length > 0 && !check.models.includes(model);
   // A server that is not there says so once.
   const [first] = check.findings;
   const alike = check.findings.every(({ ok, message }) => !ok && message === first?.message);
   return (
     <div role="status" className="grid gap-1 border-s-2 border-hairline ps-4 text-sm">
-      <p className="font-medium">
-        {check.works ? "It answers." : "It gave no answer that a scoring can use."}
-      </p>
+      <p className="font-medium">{check.works ? t("works") : t("fails")}</p>
       {alike ? (
-        <p className="wrap-anywhere">{first?.message}</p>
+        <p className="wrap-anywhere">
+          <bdi lang="en">{first?.message}</bdi>
+        </p>
       ) : (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5">
           {check.findings.map(({ what, ok, message }) => (
             <div key={what} className="col-span-2 grid grid-cols-subgrid">
-              <dt className="text-muted">
-                {asked[what]}: {ok ? "yes" : "no"}
-              </dt>
-              <dd className="wrap-anywhere">{message}</dd>
+              <dt className="text-muted">{t(ok ? "yes" : "no", { what: t(what) })}</dt>
+              <dd className="wrap-anywhere">
+                <bdi lang="en">{message}</bdi>
+              </dd>
             </div>
           ))}
         </dl>
       )}
       {unknown ? (
         <p className="text-muted wrap-anywhere">
-          Its models: {check.models?.slice(0, 8).join(", ")}
-          {(check.models?.length ?? 0) > 8 ? " and others" : ""}.
+          {t((check.models?.length ?? 0) > 8 ? "itsModelsSome" : "itsModels", {
+            models: check.models?.slice(0, 8).join(", ") ?? "",
+          })}
         </p>
       ) : null}
     </div>

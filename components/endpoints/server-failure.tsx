@@ -1,10 +1,12 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
-import { Problem } from "@/lib/problem";
+import { Problem, type ProblemDetail } from "@/lib/problem";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 import { originsPath, originsQuery } from "./queries";
 
 /**
@@ -22,6 +24,8 @@ export function ServerFailure({
   admin: boolean;
   onAllowed: () => void;
 }) {
+  const t = useTranslations("endpoint.failure");
+  const problemText = useProblemText();
   const queries = useQueryClient();
   const origin = originOf(baseUrl);
   const allow = useMutation({
@@ -35,28 +39,41 @@ export function ServerFailure({
   if (code !== "origin-not-allowed" || origin === null) {
     const details = error instanceof Problem ? error.details : [];
     return (
-      <Notice tone="error" title={error.message} code={code}>
-        {details.map(({ path, message }) => (
-          <p key={path}>{message}</p>
+      <Notice tone="error" title={problemText(error)} code={code}>
+        {details.map((detail) => (
+          <p key={detail.path}>
+            <Detail detail={detail} />
+          </p>
         ))}
       </Notice>
     );
   }
   return (
     <div className="grid justify-items-start gap-3">
-      <Notice tone="warning" title={`${origin} is not allowed yet.`} code={code}>
-        {admin
-          ? "This server may send requests only to addresses that an admin of the installation has named. Allow this one if you know who runs it: prompts, responses and the key go there."
-          : "This server may send requests only to addresses that an admin of the installation has named. Ask one to allow it, then come back."}
+      <Notice tone="warning" title={t("notAllowed", { origin })} code={code}>
+        {admin ? t("admin") : t("lead")}
       </Notice>
       {admin ? (
         <Button onClick={() => allow.mutate()} disabled={allow.isPending}>
-          Allow {origin}
+          {t("allow", { origin })}
         </Button>
       ) : null}
-      {allow.error ? <Notice tone="error" title={allow.error.message} /> : null}
+      {allow.error ? <Notice tone="error" title={problemText(allow.error)} /> : null}
     </div>
   );
+}
+
+const fields: Record<string, "wrongAddress" | "wrongModel" | "wrongKey"> = {
+  baseUrl: "wrongAddress",
+  model: "wrongModel",
+  key: "wrongKey",
+};
+
+/** What is wrong with a field that has a rule of its own; else the server's words. */
+function Detail({ detail: { path, message } }: { detail: ProblemDetail }) {
+  const t = useTranslations("endpoint.field");
+  const field = fields[path];
+  return field ? t(field) : <bdi lang="en">{message}</bdi>;
 }
 
 /** Scheme, host and port: what an admin allows. Null while the address is none. */

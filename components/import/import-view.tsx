@@ -1,12 +1,14 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Problem } from "@/lib/problem";
 import { importsQuery } from "../project/queries";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Progress } from "../ui/progress";
+import { useProblemText } from "../use-problem-text";
 import { ImportRow } from "./import-row";
 import { upload } from "./upload";
 
@@ -14,6 +16,8 @@ type Sending = { name: string; share: number };
 
 /** Files go in here: drop or choose, watch, read the report. */
 export function ImportView({ projectId }: { projectId: string }) {
+  const t = useTranslations("import");
+  const failureText = useFailureText();
   const queries = useQueryClient();
   const { data: imports = [], isPending } = useQuery(importsQuery(projectId));
   const [sending, setSending] = useState<Sending | null>(null);
@@ -24,7 +28,7 @@ export function ImportView({ projectId }: { projectId: string }) {
     setError(null);
     for (const file of files ?? []) {
       if (file.size === 0) {
-        setError({ title: `${file.name} is empty.`, code: "no-rows" });
+        setError({ title: t("add.empty", { name: file.name }), code: "no-rows" });
         continue;
       }
       setSending({ name: file.name, share: 0 });
@@ -36,13 +40,8 @@ export function ImportView({ projectId }: { projectId: string }) {
           new AbortController().signal,
         );
       } catch (failure) {
-        const known = failure instanceof Problem;
-        setError({
-          title: known
-            ? failure.message
-            : "The connection was lost. Choose the same file again: it goes on where it stopped.",
-          code: known ? failure.code : "unreachable",
-        });
+        const code = failure instanceof Problem ? failure.code : "unreachable";
+        setError({ title: failureText(failure), code });
       }
       await queries.invalidateQueries({ queryKey: importsQuery(projectId).queryKey });
     }
@@ -58,36 +57,28 @@ export function ImportView({ projectId }: { projectId: string }) {
   return (
     <div className="grid gap-8">
       <section
-        aria-label="Add files"
+        aria-label={t("add.label")}
         onDragOver={(event) => event.preventDefault()}
         onDrop={drop}
         className="grid justify-items-start gap-3 rounded-dialog border border-dashed border-outline px-6 py-8"
       >
-        <p className="text-md">Drop a file of prompts, responses or pairs here, or choose one.</p>
-        <p className="max-w-[70ch] text-muted">
-          JSONL, CSV or Parquet. One sampled response per row: <Code>prompt_id</Code>, <Code>language</Code>,{" "}
-          <Code>prompt</Code>, <Code>response_id</Code>, <Code>response</Code>, and what your methods need;
-          without a response it is a prompt to sample for; with <Code>chosen</Code> and <Code>rejected</Code>{" "}
-          it is a ready-made pair. Files of other people, from UltraFeedback to your own spreadsheet, are read
-          by a preset or by naming their columns.
-        </p>
-        <p className="max-w-[70ch] text-muted">
-          The whole file is checked before any of it is stored; with one wrong row, none is.
-        </p>
+        <p className="text-md">{t("add.drop")}</p>
+        <p className="max-w-[70ch] text-muted">{t.rich("add.formats", { c: fieldName })}</p>
+        <p className="max-w-[70ch] text-muted">{t("add.whole")}</p>
         <input
           ref={chooser}
           type="file"
           multiple
-          aria-label="Responses file"
+          aria-label={t("add.input")}
           className="sr-only"
           onChange={(event) => void take(event.target.files)}
         />
         <Button look="primary" onClick={() => chooser.current?.click()} disabled={sending !== null}>
-          Choose files
+          {t("add.choose")}
         </Button>
         {sending ? (
           <div className="w-full max-w-md">
-            <Progress value={sending.share} label={`Sending ${sending.name}`} />
+            <Progress value={sending.share} label={t("add.sending", { name: sending.name })} />
           </div>
         ) : null}
         {error ? <Notice tone="error" title={error.title} code={error.code} /> : null}
@@ -99,12 +90,25 @@ export function ImportView({ projectId }: { projectId: string }) {
           ))}
         </ul>
       ) : isPending ? null : (
-        <p className="text-muted">Imports of this project will be listed here, with their reports.</p>
+        <p className="text-muted">{t("none")}</p>
       )}
     </div>
   );
 }
 
-function Code({ children }: { children: string }) {
-  return <code className="font-mono text-sm">{children}</code>;
+function useFailureText(): (failure: unknown) => string {
+  const t = useTranslations("import.add");
+  const problemText = useProblemText();
+  return (failure) => {
+    if (!(failure instanceof Problem)) return t("lost");
+    const { limitMb } = failure.extra;
+    return typeof limitMb === "number" ? t("tooLarge", { limit: limitMb }) : problemText(failure);
+  };
 }
+
+/** Names of fields are not words of any language: they stay as they are, also inside of Arabic. */
+const fieldName = (name: ReactNode) => (
+  <code dir="ltr" className="font-mono text-sm">
+    {name}
+  </code>
+);

@@ -1,7 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import type { ImportPreview } from "@/lib/answers";
-import { allFields, fieldWords, mainFields } from "./field-words";
+import { allFields, mainFields, useFieldWords } from "./field-words";
 import type { MappingChoice } from "./preview-query";
 
 type Columns = MappingChoice["columns"];
@@ -21,6 +22,7 @@ const fixed = "#value";
 
 /** Our fields, and for each the column that it is read from, with something that stands there. */
 export function MappingFields({ columns, mapped, beside, onChange }: Props) {
+  const fieldWords = useFieldWords();
   const asked = beside ? [] : mainFields;
   const shown = [...asked, ...Object.keys(mapped).filter((field) => !asked.includes(field))];
   const example = (source: Source | undefined) =>
@@ -38,7 +40,7 @@ export function MappingFields({ columns, mapped, beside, onChange }: Props) {
             className="grid items-center gap-x-6 gap-y-1.5 py-2.5 md:grid-cols-[minmax(12rem,1fr)_minmax(12rem,1fr)_minmax(0,1.4fr)]"
           >
             <label htmlFor={`field-${field}`} className="min-w-0">
-              <span className="font-mono text-sm break-words">{field}</span>
+              <bdi className="font-mono text-sm break-words">{field}</bdi>
               <span className="block text-sm text-muted">{fieldWords(field)}</span>
             </label>
             <SourceChoice
@@ -69,6 +71,7 @@ function SourceChoice({
   columns: Props["columns"];
   onChange: (source: Source | undefined) => void;
 }) {
+  const t = useTranslations("import.mapping");
   const value = !source ? "" : "column" in source ? source.column : fixed;
   const known =
     value === "" || value === fixed || value === place || columns.some(({ name }) => name === value);
@@ -83,21 +86,21 @@ function SourceChoice({
           else onChange(target.value === fixed ? { value: "" } : { column: target.value });
         }}
       >
-        <option value="">not in this file</option>
+        <option value="">{t("absent")}</option>
         {known ? null : <option value={value}>{value}</option>}
         {columns.map(({ name }) => (
           <option key={name} value={name}>
             {name}
           </option>
         ))}
-        <option value={place}>the row's number</option>
-        <option value={fixed}>the same for all rows</option>
+        <option value={place}>{t("number")}</option>
+        <option value={fixed}>{t("same")}</option>
       </select>
       {source && "value" in source ? (
         <input
           // Read when it is left: each letter would be another preview.
           key={source.value}
-          aria-label={`${field}, the same for all rows`}
+          aria-label={t("sameOf", { field })}
           className={control}
           defaultValue={source.value}
           onBlur={({ target }) => onChange({ value: target.value })}
@@ -119,12 +122,14 @@ function AddField({
   shown: string[];
   onAdd: (field: string, source: Source) => void;
 }) {
+  const t = useTranslations("import.mapping");
+  const fieldWords = useFieldWords();
   const used = new Set(Object.values(mapped).map((source) => ("column" in source ? source.column : "")));
   const free = columns.filter(({ name }) => !used.has(name));
   const named = (group: string, column: string) => `${group}.${column.replaceAll(".", "_")}`;
   return (
     <select
-      aria-label="Another field"
+      aria-label={t("another")}
       className="h-9 w-48 max-w-full rounded-control border border-outline bg-raised px-2 text-muted pointer-coarse:h-11"
       value=""
       onChange={({ target }) => {
@@ -132,22 +137,22 @@ function AddField({
         onAdd(field, { column: column ?? free[0]?.name ?? place });
       }}
     >
-      <option value="">Another field…</option>
+      <option value="">{t("anotherChoose")}</option>
       {allFields
         .filter((field) => !shown.includes(field))
         .map((field) => (
           <option key={field} value={field}>
-            {field}: {fieldWords(field)}
+            {t("fieldOption", { field, words: fieldWords(field) })}
           </option>
         ))}
-      <optgroup label="A column as a score">
+      <optgroup label={t("asScore")}>
         {free.map(({ name }) => (
           <option key={name} value={`${named("scores", name)}\n${name}`}>
             {name}
           </option>
         ))}
       </optgroup>
-      <optgroup label="A column kept as a note">
+      <optgroup label={t("asNote")}>
         {free.map(({ name }) => (
           <option key={name} value={`${named("meta", name)}\n${name}`}>
             {name}

@@ -3,18 +3,23 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl/react";
 import type { PreviewRow } from "@/lib/answers";
 import { fetchJson } from "@/lib/fetch-json";
-import { Problem } from "@/lib/problem";
 import { importsQuery } from "../project/queries";
 import { Button, buttonClass } from "../ui/button";
 import type { MappingChoice } from "./preview-query";
 import { toldProblems } from "./told-problems";
+import { useFindingText } from "./use-finding-text";
+import { useMappingFailure } from "./use-mapping-failure";
 
 type Props = { projectId: string; importId: string; mapping: MappingChoice; rows: PreviewRow[] };
 
 /** The one action, always in reach, with what the preview says of it. */
 export function MappingStart({ projectId, importId, mapping, rows }: Props) {
+  const t = useTranslations("import.mapping");
+  const failureText = useMappingFailure();
+  const sentence = usePreviewSentence();
   const back = `/projects/${projectId}/import`;
   const router = useRouter();
   const queries = useQueryClient();
@@ -27,22 +32,18 @@ export function MappingStart({ projectId, importId, mapping, rows }: Props) {
     },
   });
   const good = rows.filter(({ problems }) => problems.length === 0).length;
-  const failure =
-    start.error instanceof Problem
-      ? (start.error.details[0]?.message ?? start.error.message)
-      : start.error?.message;
   return (
     <div className="sticky bottom-0 z-10 border-t border-hairline bg-paper py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p role="status" className={failure ? "text-reject" : "text-muted"}>
-          {failure ?? sentenceOf(rows, good)}
+        <p role="status" className={start.error ? "text-reject" : "text-muted"}>
+          {start.error ? failureText(start.error, mapping) : sentence(rows, good)}
         </p>
         <div className="flex gap-3">
           <Link href={back} className={buttonClass("quiet")}>
-            Later
+            {t("later")}
           </Link>
           <Button look="primary" disabled={good === 0 || start.isPending} onClick={() => start.mutate()}>
-            Import
+            {t("start")}
           </Button>
         </div>
       </div>
@@ -51,19 +52,26 @@ export function MappingStart({ projectId, importId, mapping, rows }: Props) {
 }
 
 /** What the preview says of the file; of rows that cannot be stored, the commonest reason. */
-function sentenceOf(rows: PreviewRow[], good: number): string {
-  if (good === rows.length) return `All of the first ${good} rows can be stored.`;
-  const reasons = new Map<string, number>();
-  for (const row of rows) {
-    for (const { column, message } of toldProblems(row)) {
-      const reason = `${column ? `${column} ` : ""}${message.replace(/\.$/u, "")}`;
-      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    }
+function usePreviewSentence(): (rows: PreviewRow[], good: number) => string {
+  const t = useTranslations("import.mapping");
+  const findingText = useFindingText();
+  return (rows, good) => {
+    if (good === rows.length) return t("good", { n: good });
+    if (good > 0) return t("someGood", { good, n: rows.length });
+    const found = commonest(rows.flatMap(toldProblems));
+    if (found?.code === "missing-field" && found.column === "response") return t("noText");
+    const { text = "" } = found ? findingText(found) : {};
+    return t("noneGood", { reason: found?.column ? `${found.column}: ${text}` : text });
+  };
+}
+
+type Told = PreviewRow["problems"][number];
+
+function commonest(problems: Told[]): Told | undefined {
+  const times = new Map<string, { problem: Told; n: number }>();
+  for (const problem of problems) {
+    const key = `${problem.code} ${problem.column}`;
+    times.set(key, { problem, n: (times.get(key)?.n ?? 0) + 1 });
   }
-  const [reason = ""] = [...reasons].sort(([, one], [, other]) => other - one)[0] ?? [];
-  if (good === 0 && reason === "response is missing") {
-    return "Not yet: choose the column of the response, or those of the chosen and the rejected one.";
-  }
-  if (good === 0) return `None of the first rows can be stored this way: ${reason}.`;
-  return `${good} of the first ${rows.length} rows can be stored; one wrong row keeps the whole file out.`;
+  return [...times.values()].sort((one, other) => other.n - one.n)[0]?.problem;
 }

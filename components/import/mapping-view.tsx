@@ -3,24 +3,27 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import type { ImportPreview } from "@/lib/answers";
 import { meantLanguage } from "@/lib/construct/language-tag";
 import { presets } from "@/lib/construct/presets/all-presets";
-import { languageName } from "@/lib/language";
 import { Problem } from "@/lib/problem";
 import { Field, Select } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { useLanguageName } from "../use-language-name";
+import { useProblemText } from "../use-problem-text";
 import { MappingFields } from "./mapping-fields";
 import { MappingStart } from "./mapping-start";
 import { PreviewList } from "./preview-list";
 import { type MappingChoice, previewQuery } from "./preview-query";
+import { useMappingFailure } from "./use-mapping-failure";
 
 type Props = { projectId: string; importId: string; fileName: string };
 
-const formats = { jsonl: "JSON file", csv: "table (CSV)", parquet: "Parquet file" };
-
 /** A file whose columns are not ours: how it is to be read, and what would come of it, before anything is stored. */
 export function MappingView({ projectId, importId, fileName }: Props) {
+  const t = useTranslations("import.mapping");
+  const problemText = useProblemText();
   const [choice, setChoice] = useState<MappingChoice | null>(null);
   const preview = useQuery(previewQuery(projectId, importId, choice));
   const [last, setLast] = useState<ImportPreview>();
@@ -29,15 +32,12 @@ export function MappingView({ projectId, importId, fileName }: Props) {
   const shown = preview.data ?? last;
   const back = `/projects/${projectId}/import`;
   if (!shown) {
-    if (!preview.error) return <p className="text-muted">Reading the beginning of the file…</p>;
+    if (!preview.error) return <p className="text-muted">{t("reading")}</p>;
     const closed = preview.error instanceof Problem && preview.error.code === "import-closed";
     return (
-      <Notice
-        tone={closed ? "calm" : "error"}
-        title={closed ? "This file has been read already." : preview.error.message}
-      >
+      <Notice tone={closed ? "calm" : "error"} title={closed ? t("closed") : problemText(preview.error)}>
         <Link href={back} className="text-accent underline">
-          To the imports
+          {t("back")}
         </Link>
       </Notice>
     );
@@ -46,14 +46,17 @@ export function MappingView({ projectId, importId, fileName }: Props) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-8">
       <p className="max-w-[70ch] text-muted">
-        <bdi className="font-medium text-ink">{fileName}</bdi> is a {formats[shown.format]} with{" "}
-        {shown.columns.length} columns, and not in our own words. Say how it is to be read, and look at its
-        first rows below; nothing is stored before you import it.
+        {t.rich("intro", {
+          name: fileName,
+          format: shown.format,
+          n: shown.columns.length,
+          file: (name) => <bdi className="font-medium text-ink">{name}</bdi>,
+        })}
       </p>
       <HowToRead preview={shown} current={current} onChange={setChoice} problem={preview.error} />
       <section aria-labelledby="preview-title" aria-busy={preview.isFetching} className="grid min-w-0 gap-3">
         <h2 id="preview-title" className="text-md font-medium">
-          As it would be stored
+          {t("preview")}
         </h2>
         <PreviewList rows={shown.rows} place={shown.format === "parquet" ? "row" : "line"} />
       </section>
@@ -73,20 +76,22 @@ function HowToRead({
   onChange: (choice: MappingChoice) => void;
   problem: Error | null;
 }) {
+  const t = useTranslations("import.mapping");
+  const about = useTranslations("import.preset");
+  const languageHint = useLanguageHint();
+  const failureText = useMappingFailure();
   const preset = presets.find(({ name }) => name === current.preset);
   const [unknown, setUnknown] = useState(false);
-  const wrong =
-    problem instanceof Problem ? (problem.details[0]?.message ?? problem.message) : problem?.message;
   return (
-    <section aria-label="How it is read" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+    <section aria-label={t("how")} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid items-start gap-x-8 gap-y-4 sm:grid-cols-2">
         <Select
-          label="Read it as"
-          hint={preset?.about ?? "Each field of ours from a column that you name."}
+          label={t("as")}
+          hint={preset ? about(preset.name) : t("asHint")}
           value={current.preset ?? ""}
           onChange={({ target }) => onChange({ ...current, preset: target.value || null, columns: {} })}
         >
-          <option value="">a table: by its columns</option>
+          <option value="">{t("table")}</option>
           {presets.map(({ name, title }) => (
             <option key={name} value={name}>
               {title}
@@ -96,12 +101,10 @@ function HowToRead({
         <Field
           // Read when it is left: a half-written tag is no language.
           key={preview.language}
-          label="Language of rows that name none"
+          label={t("language")}
           defaultValue={preview.language ?? ""}
-          placeholder="sw, zh-Hant, Swahili"
-          error={
-            unknown ? 'This is no language that we know. Write a tag such as "sw" or "zh-Hant".' : undefined
-          }
+          placeholder={t("languageExample")}
+          error={unknown ? t("languageUnknown") : undefined}
           hint={languageHint(preview, current)}
           onBlur={({ target }) => {
             const language = target.value.trim();
@@ -114,10 +117,10 @@ function HowToRead({
           }}
         />
       </div>
-      {wrong ? <Notice tone="error" title={wrong} /> : null}
+      {problem ? <Notice tone="error" title={failureText(problem, current)} /> : null}
       {preset ? (
         <details open={Object.keys(current.columns).length > 0}>
-          <summary className="cursor-pointer text-muted">Take some fields from other columns</summary>
+          <summary className="cursor-pointer text-muted">{t("others")}</summary>
           <div className="mt-3">
             <MappingFields
               columns={preview.columns}
@@ -139,8 +142,12 @@ function HowToRead({
   );
 }
 
-function languageHint({ language }: ImportPreview, current: MappingChoice): string {
-  if (language === null) return "Neither the file's name nor its kind tells it.";
-  if (current.language !== null) return languageName(language);
-  return `${languageName(language)}, as the file's name or its kind tells.`;
+function useLanguageHint(): (preview: ImportPreview, current: MappingChoice) => string {
+  const t = useTranslations("import.mapping");
+  const languageName = useLanguageName();
+  return ({ language }, current) => {
+    if (language === null) return t("languageNone");
+    const name = languageName(language);
+    return current.language === null ? t("languageTold", { language: name }) : name;
+  };
 }

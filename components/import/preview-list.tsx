@@ -1,9 +1,11 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { z } from "zod";
 import type { PreviewRow } from "@/lib/answers";
-import { languageName } from "@/lib/language";
 import { ReadingText } from "../text/reading-text";
+import { useLanguageName } from "../use-language-name";
+import { FindingText } from "./finding-text";
 import { toldProblems } from "./told-problems";
 
 /** The first rows as they would be stored, or why they would not. */
@@ -17,14 +19,14 @@ export function PreviewList({ rows, place }: { rows: PreviewRow[]; place: "line"
   );
 }
 
-const kinds = { prompts: "prompt", responses: "response", pairs: "pair" };
-
 function Row({ row, place }: { row: PreviewRow; place: "line" | "row" }) {
+  const t = useTranslations("import");
+  const languageName = useLanguageName();
   const { fields } = row;
   const language = fields.language?.text ?? "";
   const about = [
-    `${place} ${row.line.toLocaleString("en")}`,
-    row.kind && kinds[row.kind],
+    t("report.place", { place, n: row.line }),
+    row.kind && t(`kind.${row.kind}`),
     row.kind && language && `${languageName(language)} (${language})`,
   ];
   return (
@@ -40,11 +42,11 @@ function Row({ row, place }: { row: PreviewRow; place: "line" | "row" }) {
         ))}
       </div>
       <div className="grid min-w-0 gap-3">
-        <Text label="prompt" field={fields.prompt} language={language} quiet />
+        <Text label={t("text.prompt")} field={fields.prompt} language={language} quiet />
         <div className="grid min-w-0 gap-x-8 gap-y-3 sm:grid-cols-2 sm:has-[>:only-child]:grid-cols-1">
-          <Text label="response" field={fields.response} language={language} />
-          <Text label="chosen" field={fields.chosen} language={language} />
-          <Text label="rejected" field={fields.rejected} language={language} />
+          <Text label={t("text.response")} field={fields.response} language={language} />
+          <Text label={t("text.chosen")} field={fields.chosen} language={language} />
+          <Text label={t("text.rejected")} field={fields.rejected} language={language} />
         </div>
       </div>
     </li>
@@ -120,9 +122,8 @@ function named([name, { text }]: [string, Fields[string]]): [string, string][] {
 function Finding({ finding, tone }: { finding: PreviewRow["problems"][number]; tone: string }) {
   return (
     <p className={tone}>
-      {finding.column ? <span className="font-mono text-xs">{finding.column}: </span> : null}
-      <bdi>{finding.message}</bdi>{" "}
-      <span className="font-mono text-xs whitespace-nowrap text-faint">{finding.code}</span>
+      <FindingText finding={finding} />{" "}
+      <bdi className="font-mono text-xs whitespace-nowrap text-faint">{finding.code}</bdi>
     </p>
   );
 }

@@ -1,18 +1,17 @@
-import { flagTitle, flagWords, isFlag } from "@/lib/construct/flags";
+import { useTranslations } from "use-intl/react";
+import { useFlagWords } from "../use-flag-words";
 
 /** Flags by their names, each with its sentence for whoever rests on it. */
 export function FlagList({ flags, className = "" }: { flags: readonly string[]; className?: string }) {
+  const t = useTranslations("flag");
+  const words = useFlagWords();
   if (flags.length === 0) return null;
   return (
-    <ul aria-label="Flags" className={`flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-muted ${className}`}>
+    <ul aria-label={t("list")} className={`flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-muted ${className}`}>
       {flags.map((flag) => (
-        <li
-          key={flag}
-          title={isFlag(flag) ? flagWords[flag] : undefined}
-          className="flex items-baseline gap-1"
-        >
+        <li key={flag} title={words.sentence(flag)} className="flex items-baseline gap-1">
           <FlagMark />
-          {flagTitle(flag)}
+          {words.name(flag)}
         </li>
       ))}
     </ul>
@@ -21,13 +20,14 @@ export function FlagList({ flags, className = "" }: { flags: readonly string[]; 
 
 /** The same in full sentences, where there is room to read them. */
 export function FlagSentences({ flags }: { flags: readonly string[] }) {
+  const words = useFlagWords();
   if (flags.length === 0) return null;
   return (
     <ul className="grid gap-1">
       {flags.map((flag) => (
         <li key={flag} className="flex items-baseline gap-2">
           <FlagMark />
-          <span>{isFlag(flag) ? flagWords[flag] : flagTitle(flag)}</span>
+          <span>{words.sentence(flag)}</span>
         </li>
       ))}
     </ul>

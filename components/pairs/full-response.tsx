@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { ReadingText } from "../text/reading-text";
 import { Notice } from "../ui/notice";
-import { scoreWords } from "./numbers";
+import { useNumbers } from "../use-numbers";
+import { useProblemText } from "../use-problem-text";
 import { responseQuery } from "./queries";
 
 export function useOpened(): { opened: boolean; toggle: () => void } {
@@ -22,13 +24,16 @@ export function FullResponse({
   responseId: number;
   prompt?: boolean;
 }) {
+  const t = useTranslations("pairs");
+  const { score } = useNumbers();
+  const problemText = useProblemText();
   const { data, error } = useQuery(responseQuery(projectId, responseId));
-  if (error) return <Notice tone="error" title={error.message} />;
-  if (!data) return <p className="text-sm text-muted">Reading …</p>;
+  if (error) return <Notice tone="error" title={problemText(error)} />;
+  if (!data) return <p className="text-sm text-muted">{t("reading")}</p>;
   const numbers: [string, number | null][] = [
     ...Object.entries(data.scores),
-    ["log-probability under the policy", data.policyLogprob],
-    ["under the reference model", data.referenceLogprob],
+    [t("number.policyLogprob"), data.policyLogprob],
+    [t("number.referenceLogprob"), data.referenceLogprob],
   ];
   const known = numbers.filter(([, number]) => number !== null);
   return (
@@ -43,16 +48,16 @@ export function FullResponse({
       <ReadingText text={data.text} language={data.language} className="max-w-[68ch]" />
       {data.gloss === null ? null : (
         <details className="text-sm text-muted">
-          <summary className="cursor-pointer">English gloss</summary>
+          <summary className="cursor-pointer">{t("gloss")}</summary>
           <ReadingText text={data.gloss} language="en" className="mt-2 [--reading-scale:0.85]" />
         </details>
       )}
       {known.length > 0 || data.origin !== null ? (
         <p className="flex flex-wrap gap-x-4 text-sm text-muted">
-          {data.origin === null ? null : <span>{data.origin}</span>}
+          {data.origin === null ? null : <span>{t(`origin.${data.origin}`)}</span>}
           {known.map(([name, number]) => (
             <span key={name}>
-              <bdi>{name}</bdi> {scoreWords(number ?? 0)}
+              <bdi>{name}</bdi> {score(number ?? 0)}
             </span>
           ))}
         </p>

@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { useTranslations } from "use-intl/react";
 
 /** A choice inside a sentence: as wide as what is chosen, with a line under it instead of a box around it. */
 export function InlineSelect({ label, ...rest }: ComponentProps<"select"> & { label: string }) {
@@ -20,6 +21,7 @@ export function InlineNumber({
   value: number | undefined;
   onChange: (value: number | undefined) => void;
 }) {
+  const t = useTranslations("pairs.filter");
   const commit = (input: HTMLInputElement) =>
     onChange(Number.isNaN(input.valueAsNumber) ? undefined : input.valueAsNumber);
   return (
@@ -29,7 +31,7 @@ export function InlineNumber({
       type="number"
       step="any"
       defaultValue={value}
-      placeholder="any"
+      placeholder={t("any")}
       // While somebody types, half a number is no filter.
       onBlur={(event) => commit(event.target)}
       onKeyDown={(event) => event.key === "Enter" && commit(event.currentTarget)}

@@ -1,18 +1,12 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import type { RunCounts } from "@/lib/answers";
-import { flagTitle } from "@/lib/construct/flags";
-import { languageName } from "@/lib/language";
 import { anyFlag, isNarrowed, type PairFilter, pairSorts } from "@/lib/pair-filter";
+import { useFlagWords } from "../use-flag-words";
+import { useLanguageOrder } from "../use-language-order";
 import { flagCounts } from "./flag-counts";
 import { InlineNumber, InlineSelect } from "./inline-select";
-import { countWords } from "./numbers";
-
-const sortWords = {
-  made: "as they were made",
-  smallest: "smallest margin first",
-  largest: "largest margin first",
-} as const;
 
 type Props = {
   counts: RunCounts;
@@ -22,57 +16,79 @@ type Props = {
 
 /** Which pairs are shown, as a sentence that one edits. */
 export function PairFilters({ counts, filter, onChange }: Props) {
-  const languages = Object.keys(counts).sort((a, b) => languageName(a).localeCompare(languageName(b), "en"));
+  const t = useTranslations("pairs");
+  const { nameOf, byName } = useLanguageOrder();
+  const flagWords = useFlagWords();
+  const languages = Object.keys(counts).sort(byName);
   const rows = Object.entries(counts).map(([language, { flags }]) => ({ language, flags }));
   const flags = flagCounts(rows, filter.language);
   const total = countOf(counts, filter);
   return (
-    <search aria-label="Which pairs" className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-md">
-      <span>{total === null ? "Pairs in" : `${countWords(total, "pair")} in`}</span>
+    <search
+      aria-label={t("filter.label")}
+      className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-md"
+    >
+      <span>{total === null ? t("filter.pairsIn") : t("filter.countIn", { n: total })}</span>
       <InlineSelect
-        label="Language"
+        label={t("language")}
         value={filter.language ?? ""}
         onChange={({ target }) => onChange({ language: target.value || undefined })}
       >
-        <option value="">every language</option>
+        <option value="">{t("filter.everyLanguage")}</option>
         {languages.map((language) => (
           <option key={language} value={language}>
-            {languageName(language)}, {counts[language]?.pairs.toLocaleString("en")}
+            {t("filter.languageWith", { language: nameOf(language), n: counts[language]?.pairs ?? 0 })}
           </option>
         ))}
       </InlineSelect>
       <InlineSelect
-        label="Flag"
+        label={t("filter.flag")}
         value={filter.flag ?? ""}
         onChange={({ target }) => onChange({ flag: target.value || undefined })}
       >
-        <option value="">with any flags or none</option>
-        <option value={anyFlag}>with a flag</option>
+        <option value="">{t("filter.anyOrNone")}</option>
+        <option value={anyFlag}>{t("filter.flagged")}</option>
         {flags.map(([flag, n]) => (
           <option key={flag} value={flag}>
-            flagged “{flagTitle(flag)}”, {n.toLocaleString("en")}
+            {t("filter.flaggedAs", { flag: flagWords.name(flag), n })}
           </option>
         ))}
       </InlineSelect>
       <span className="whitespace-nowrap">
-        margin from{" "}
-        <InlineNumber label="Smallest margin" value={filter.from} onChange={(from) => onChange({ from })} />{" "}
-        to <InlineNumber label="Largest margin" value={filter.to} onChange={(to) => onChange({ to })} />
+        {t.rich("filter.margin", {
+          any: t("filter.any"),
+          from: () => (
+            <InlineNumber
+              key="from"
+              label={t("filter.smallestMargin")}
+              value={filter.from}
+              onChange={(from) => onChange({ from })}
+            />
+          ),
+          to: () => (
+            <InlineNumber
+              key="to"
+              label={t("filter.largestMargin")}
+              value={filter.to}
+              onChange={(to) => onChange({ to })}
+            />
+          ),
+        })}
       </span>
       <InlineSelect
-        label="Judged"
+        label={t("filter.judged")}
         value={filter.decided ?? ""}
         onChange={({ target: { value } }) =>
           onChange({ decided: value === "yes" || value === "no" ? value : undefined })
         }
       >
-        <option value="">judged or not</option>
-        <option value="yes">judged</option>
-        <option value="no">not judged yet</option>
+        <option value="">{t("filter.judgedOrNot")}</option>
+        <option value="yes">{t("filter.yes")}</option>
+        <option value="no">{t("filter.no")}</option>
       </InlineSelect>
-      <span>shown</span>
+      <span>{t("filter.shown")}</span>
       <InlineSelect
-        label="Order"
+        label={t("filter.order")}
         value={filter.sort}
         onChange={({ target }) =>
           onChange({ sort: pairSorts.find((sort) => sort === target.value) ?? "made" })
@@ -80,7 +96,7 @@ export function PairFilters({ counts, filter, onChange }: Props) {
       >
         {pairSorts.map((sort) => (
           <option key={sort} value={sort}>
-            {sortWords[sort]}
+            {t(`filter.sort.${sort}`)}
           </option>
         ))}
       </InlineSelect>
@@ -98,7 +114,7 @@ export function PairFilters({ counts, filter, onChange }: Props) {
             })
           }
         >
-          Show all
+          {t("filter.all")}
         </button>
       ) : null}
     </search>

@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { languageName } from "@/lib/language";
+import { useTranslations } from "use-intl/react";
 import type { PairRow } from "@/lib/pair-answers";
+import { useLanguageName } from "../use-language-name";
+import { useNumbers } from "../use-numbers";
 import { FlagList } from "./flag-list";
-import { scoreWords } from "./numbers";
 import { TextStart } from "./text-start";
 import { VerdictMarks } from "./verdict-marks";
 
@@ -16,6 +17,9 @@ export function PairListRow({
   href: string;
   onMove: (by: number) => void;
 }) {
+  const t = useTranslations("pairs");
+  const languageName = useLanguageName();
+  const { score } = useNumbers();
   const { language, prompt, promptKey, chosen, rejected, margin, flags, verdicts } = pair;
   return (
     <li
@@ -38,11 +42,11 @@ export function PairListRow({
           <TextStart text={prompt === "" ? promptKey : prompt} language={language} />
         </Link>
       </div>
-      <Side word="chosen" text={chosen} language={language} />
-      <Side word="rejected" text={rejected} language={language} />
+      <Side word={t("side.chosen")} text={chosen} language={language} />
+      <Side word={t("side.rejected")} text={rejected} language={language} />
       <p className="lg:text-end">
-        <span className="text-sm text-muted lg:sr-only">margin </span>
-        {margin === null ? <span className="text-faint">none</span> : scoreWords(margin)}
+        <span className="text-sm text-muted lg:sr-only">{t("number.margin")} </span>
+        {margin === null ? <span className="text-faint">{t("none")}</span> : score(margin)}
       </p>
       <p className="flex flex-wrap gap-x-3 text-sm text-muted">
         <span>{languageName(language)}</span>

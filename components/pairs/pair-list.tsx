@@ -2,10 +2,12 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import type { RunCounts } from "@/lib/answers";
 import { isNarrowed, queryOfFilter } from "@/lib/pair-filter";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 import { PairFilters } from "./pair-filters";
 import { PairListRow } from "./pair-list-row";
 import { pairsQuery } from "./queries";
@@ -22,6 +24,8 @@ export function PairList({
   /** The run's counts by language. */
   languages: RunCounts;
 }) {
+  const t = useTranslations();
+  const problemText = useProblemText();
   const [filter, change] = usePairFilter();
   const list = useRef<HTMLOListElement>(null);
   const {
@@ -43,17 +47,17 @@ export function PairList({
   };
 
   return (
-    <section aria-label="Pairs" className="grid gap-4">
+    <section aria-label={t("pairs.list.label")} className="grid gap-4">
       <PairFilters counts={languages} filter={filter} onChange={change} />
       {error && !data ? (
-        <Notice tone="error" title={error.message}>
-          <Button onClick={() => refetch()}>Try again</Button>
+        <Notice tone="error" title={problemText(error)}>
+          <Button onClick={() => refetch()}>{t("ui.tryAgain")}</Button>
         </Notice>
       ) : null}
-      {isPending ? <p className="text-muted">Reading the pairs …</p> : null}
+      {isPending ? <p className="text-muted">{t("pairs.readingPairs")}</p> : null}
       {data && pairs.length === 0 ? (
         <p className="border-y border-hairline py-8 text-muted">
-          {isNarrowed(filter) ? "No pair of this run is like this." : "This run has made no pairs yet."}
+          {isNarrowed(filter) ? t("pairs.list.noneLike") : t("pairs.list.none")}
         </p>
       ) : null}
       {pairs.length > 0 ? (
@@ -62,10 +66,10 @@ export function PairList({
             aria-hidden="true"
             className="grid grid-cols-[1fr_1.25fr_1.25fr_5rem] gap-x-6 border-b border-hairline pb-1.5 text-sm text-muted max-lg:hidden"
           >
-            <span>Prompt</span>
-            <span>Chosen</span>
-            <span>Rejected</span>
-            <span className="text-end">Margin</span>
+            <span>{t("pairs.prompt")}</span>
+            <span>{t("pairs.chosen")}</span>
+            <span>{t("pairs.rejected")}</span>
+            <span className="text-end">{t("pairs.list.margin")}</span>
           </div>
           <ol ref={list} className="divide-y divide-hairline border-b border-hairline">
             {pairs.map((pair, index) => (
@@ -82,13 +86,13 @@ export function PairList({
       <div className="flex flex-wrap items-center gap-4">
         {hasNextPage ? (
           <Button onClick={() => fetchNextPage()} disabled={isFetchingNextPage}>
-            More pairs
+            {t("pairs.list.more")}
           </Button>
         ) : null}
-        {error && data ? <Notice tone="error" title={error.message} /> : null}
+        {error && data ? <Notice tone="error" title={problemText(error)} /> : null}
         <p role="status" className="text-sm text-muted">
           {pairs.length > 0
-            ? `${pairs.length.toLocaleString("en")} shown${hasNextPage ? "" : ", and that is all"}`
+            ? t(hasNextPage ? "pairs.list.shown" : "pairs.list.all", { n: pairs.length })
             : ""}
         </p>
       </div>

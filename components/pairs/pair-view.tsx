@@ -2,14 +2,15 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { languageName } from "@/lib/language";
+import { useTranslations } from "use-intl/react";
 import type { PairPage } from "@/lib/pair-answers";
 import { isNarrowed, type PairFilter, queryOfFilter } from "@/lib/pair-filter";
-import { ReadingText } from "../text/reading-text";
 import { buttonClass } from "../ui/button";
 import { Kbd } from "../ui/kbd";
+import { useLanguageName } from "../use-language-name";
+import { useNumbers } from "../use-numbers";
 import { FlagSentences } from "./flag-list";
-import { scoreWords } from "./numbers";
+import { LongText } from "./long-text";
 import { OtherMethods } from "./other-methods";
 import { PairLife } from "./pair-life";
 import { PairTexts } from "./pair-texts";
@@ -22,6 +23,8 @@ type Props = { projectId: string; pair: PairPage; filter: PairFilter };
 
 /** One pair and everything that is known of it: what it says, how it came about, what others chose, what people said. */
 export function PairView({ projectId, pair, filter }: Props) {
+  const t = useTranslations("pairs");
+  const languageName = useLanguageName();
   const router = useRouter();
   const query = queryOfFilter(filter);
   const base = `/projects/${projectId}`;
@@ -36,27 +39,34 @@ export function PairView({ projectId, pair, filter }: Props) {
           <Link href={`${base}/runs/${pair.runId}?${query}#pairs`} className="text-accent underline">
             {pair.title}
           </Link>
-          , <Time at={pair.runAt} /> · {languageName(pair.language)} · {pair.task} prompt{" "}
-          <bdi>{pair.promptKey}</bdi>
+          {" · "}
+          <Time at={pair.runAt} />
+          {" · "}
+          {t.rich("about.facts", {
+            language: languageName(pair.language),
+            task: t(`about.task.${pair.task}`),
+            prompt: pair.promptKey,
+            key: (words) => <bdi>{words}</bdi>,
+          })}
           {pair.gold === null ? null : (
             <>
-              {" "}
-              · known answer <bdi className="text-ink">{pair.gold}</bdi>
+              {" · "}
+              {t.rich("about.gold", {
+                answer: pair.gold,
+                gold: (words) => <bdi className="text-ink">{words}</bdi>,
+              })}
             </>
           )}
         </p>
-        <nav
-          aria-label={isNarrowed(filter) ? "Pairs of the filtered list" : "Pairs of the run"}
-          className="flex gap-2"
-        >
-          <Step href={previous} word="Previous" keys="k" />
-          <Step href={next} word="Next" keys="j" />
+        <nav aria-label={isNarrowed(filter) ? t("about.ofList") : t("about.ofRun")} className="flex gap-2">
+          <Step href={previous} word={t("previous")} keys="k" />
+          <Step href={next} word={t("next")} keys="j" />
         </nav>
       </div>
-      <section aria-label="Prompt" className="grid gap-x-10 gap-y-4 lg:grid-cols-2">
-        <ReadingText text={pair.prompt} language={pair.language} className="max-w-[68ch]" />
+      <section aria-label={t("prompt")} className="grid gap-x-10 gap-y-4 lg:grid-cols-2">
+        <LongText text={pair.prompt} language={pair.language} className="max-w-[68ch]" />
         {pair.promptEnglish === null ? null : (
-          <ReadingText
+          <LongText
             text={pair.promptEnglish}
             language="en"
             className="max-w-[68ch] text-muted [--reading-scale:0.9]"
@@ -92,22 +102,24 @@ function Step({ href, word, keys }: { href: string | null; word: string; keys: s
 
 /** The method's own numbers of this pair, and what it flagged. */
 function Facts({ pair }: { pair: PairPage }) {
+  const t = useTranslations("pairs");
+  const { score } = useNumbers();
   const numbers: [word: string, number: number | null][] = [
-    ["margin", pair.margin],
-    ["score of the chosen", pair.chosen.score],
-    ["score of the rejected", pair.rejected.score],
-    ["score of the reference", pair.reference?.score ?? null],
-    ["share of the vote", pair.support],
+    [t("number.margin"), pair.margin],
+    [t("number.scoreChosen"), pair.chosen.score],
+    [t("number.scoreRejected"), pair.rejected.score],
+    [t("number.scoreReference"), pair.reference?.score ?? null],
+    [t("number.support"), pair.support],
   ];
   const known = numbers.filter(([, number]) => number !== null);
   if (known.length === 0 && pair.flags.length === 0) return null;
   return (
-    <section aria-label="Numbers and flags" className="grid gap-4 border-y border-hairline py-4">
+    <section aria-label={t("about.numbers")} className="grid gap-4 border-y border-hairline py-4">
       <dl className="flex flex-wrap gap-x-10 gap-y-3">
         {known.map(([word, number]) => (
           <div key={word} className="flex flex-col-reverse">
             <dt className="text-sm text-muted">{word}</dt>
-            <dd className="text-lg">{scoreWords(number ?? 0)}</dd>
+            <dd className="text-lg">{score(number ?? 0)}</dd>
           </div>
         ))}
       </dl>

@@ -1,25 +1,23 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import type { PairPage, RankedResponse } from "@/lib/pair-answers";
+import { useNumbers } from "../use-numbers";
 import { FlagList } from "./flag-list";
 import { FullResponse, useOpened } from "./full-response";
-import { countWords, scoreWords } from "./numbers";
 import { ScoreDot } from "./score-dot";
 import { TextStart } from "./text-start";
 
 /** Every response that the method could choose from, best first; each opens in place. */
 export function RankingTable({ projectId, pair }: { projectId: string; pair: PairPage }) {
+  const t = useTranslations("pairs.ranking");
   const { responses, ranked, moreResponses, language } = pair;
   const scores = responses.flatMap(({ score }) => (score === null ? [] : [score]));
   const [low, high] = [Math.min(...scores), Math.max(...scores)];
   return (
     <section className="grid gap-3">
-      <h2 className="text-lg font-medium">
-        {ranked ? "How the method ranks the responses" : "The responses to choose from"}
-      </h2>
-      {ranked ? null : (
-        <p className="text-muted">This method, or the file that brought the pair, left no ranking.</p>
-      )}
+      <h2 className="text-lg font-medium">{ranked ? t("title") : t("unranked")}</h2>
+      {ranked ? null : <p className="text-muted">{t("noRanking")}</p>}
       <ol className="divide-y divide-hairline border-y border-hairline">
         {responses.map((response) => (
           <Row
@@ -34,11 +32,7 @@ export function RankingTable({ projectId, pair }: { projectId: string; pair: Pai
           />
         ))}
       </ol>
-      {moreResponses > 0 ? (
-        <p className="text-sm text-muted">
-          {countWords(moreResponses, "more response")} to this prompt in this language.
-        </p>
-      ) : null}
+      {moreResponses > 0 ? <p className="text-sm text-muted">{t("more", { n: moreResponses })}</p> : null}
     </section>
   );
 }
@@ -56,6 +50,8 @@ function Row({
   side: "chosen" | "rejected" | null;
   range: [number, number] | null;
 }) {
+  const t = useTranslations("pairs");
+  const numbers = useNumbers();
   const { id, key, model, start, length, flags, rank, score } = response;
   const { opened, toggle } = useOpened();
   return (
@@ -68,13 +64,13 @@ function Row({
           <span className="text-faint">–</span>
         ) : (
           <>
-            <span className="sr-only">rank </span>
-            {rank}
+            <span className="sr-only">{t("rank", { rank })}</span>
+            <span aria-hidden="true">{numbers.count(rank)}</span>
           </>
         )}
       </span>
       <span className="flex items-center gap-3 self-start max-sm:justify-between">
-        {score === null ? <span className="text-faint">no score</span> : scoreWords(score)}
+        {score === null ? <span className="text-faint">{t("noScore")}</span> : numbers.score(score)}
         {score !== null && range ? <ScoreDot value={score} range={range} /> : null}
       </span>
       <div className="grid gap-1 max-sm:col-start-2">
@@ -85,7 +81,7 @@ function Row({
           className="cursor-pointer text-start hover:bg-sunken"
         >
           {opened ? (
-            <span className="text-accent underline">Close</span>
+            <span className="text-accent underline">{t("ranking.close")}</span>
           ) : (
             <TextStart text={start} language={language} />
           )}
@@ -93,12 +89,12 @@ function Row({
         <p className="flex flex-wrap gap-x-3 text-sm text-muted">
           {side === null ? null : (
             <span className={side === "chosen" ? "font-medium text-accept" : "font-medium text-ink"}>
-              {side}
+              {t(`side.${side}`)}
             </span>
           )}
           <bdi>{key}</bdi>
           {model === null ? null : <bdi>{model}</bdi>}
-          <span className="text-faint">{countWords(length, "character")}</span>
+          <span className="text-faint">{t("characters", { n: length })}</span>
         </p>
         <FlagList flags={flags} />
         {opened ? <FullResponse projectId={projectId} responseId={id} /> : null}

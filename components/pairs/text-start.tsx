@@ -1,3 +1,4 @@
+import { useTranslations } from "use-intl/react";
 import { ReadingText } from "../text/reading-text";
 
 /** How a text begins, in its own face: two lines of it, whatever its own lines are. */
@@ -10,8 +11,9 @@ export function TextStart({
   language: string;
   className?: string;
 }) {
+  const t = useTranslations("pairs");
   const line = text.replace(/\s+/gu, " ").trim();
-  if (line === "") return <p className={`text-sm text-faint ${className}`}>(blank)</p>;
+  if (line === "") return <p className={`text-sm text-faint ${className}`}>{t("blank")}</p>;
   return (
     <ReadingText
       text={line}

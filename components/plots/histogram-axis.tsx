@@ -1,5 +1,5 @@
 import { ticksOf } from "@/lib/construct/histogram";
-import { scoreWords } from "../pairs/numbers";
+import { useNumbers } from "../use-numbers";
 
 /** Round numbers under the plots that share an axis. */
 export function HistogramAxis({
@@ -11,6 +11,7 @@ export function HistogramAxis({
   to: number;
   className?: string;
 }) {
+  const { tick: words } = useNumbers();
   return (
     <div aria-hidden="true" className={`relative h-5 text-xs text-muted ${className}`}>
       {ticksOf({ from, to }).map((tick) => {
@@ -22,16 +23,10 @@ export function HistogramAxis({
             className="absolute whitespace-nowrap"
             style={{ insetInlineStart: `${at}%`, transform: `translateX(-${at}%)` }}
           >
-            {tickWords(tick)}
+            {words(tick)}
           </span>
         );
       })}
     </div>
   );
-}
-
-/** Without the zeros at its end: 0.5, not 0.500. */
-export function tickWords(value: number): string {
-  const words = scoreWords(value);
-  return words.includes(".") ? words.replace(/\.?0+$/, "") : words;
 }

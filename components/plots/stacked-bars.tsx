@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
 
 export type Part = { key: string; title: string; fill: string };
 export type StackedRow = { key: string; name: ReactNode; parts: Record<string, number>; words: ReactNode };
 
 /** One bar for each row, all on one scale; what each part means and counts stands in the table beside them. */
 export function StackedBars({ parts, rows }: { parts: readonly Part[]; rows: readonly StackedRow[] }) {
+  const t = useTranslations("plot");
+  const format = useFormatter();
   const totals = rows.map((row) => sumOf(row, parts));
   const most = Math.max(1, ...totals);
   return (
@@ -15,10 +18,13 @@ export function StackedBars({ parts, rows }: { parts: readonly Part[]; rows: rea
           <span className="flex items-center max-sm:order-last max-sm:col-span-2 max-sm:mb-2">
             <span
               role="img"
-              aria-label={parts
-                .filter(({ key }) => (row.parts[key] ?? 0) > 0)
-                .map(({ key, title }) => `${row.parts[key]} ${title}`)
-                .join(", ")}
+              aria-label={format.list(
+                parts.flatMap(({ key, title }) => {
+                  const n = row.parts[key] ?? 0;
+                  return n > 0 ? [t("part", { n, title })] : [];
+                }),
+                { type: "unit" },
+              )}
               className="flex h-3 gap-px overflow-hidden rounded-[2px]"
               style={{ width: `${(100 * (totals[at] ?? 0)) / most}%` }}
             >
@@ -27,7 +33,7 @@ export function StackedBars({ parts, rows }: { parts: readonly Part[]; rows: rea
                 return n === 0 ? null : (
                   <span
                     key={key}
-                    title={`${n.toLocaleString("en")}: ${title}`}
+                    title={t("part", { n, title })}
                     className="min-w-px basis-0"
                     style={{ flexGrow: n, background: fill }}
                   />

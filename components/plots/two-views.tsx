@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl/react";
 
 /** A plot under its heading, which a button turns into a table of the same numbers and back. */
 export function TwoViews({
@@ -16,6 +17,7 @@ export function TwoViews({
   plot: ReactNode;
   table: ReactNode;
 }) {
+  const t = useTranslations("plot");
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
@@ -32,7 +34,7 @@ export function TwoViews({
             onClick={() => setAsTable(!asTable)}
             className="min-h-6 cursor-pointer text-accent underline pointer-coarse:min-h-11"
           >
-            {asTable ? "As a plot" : "As a table"}
+            {asTable ? t("asPlot") : t("asTable")}
           </button>
         </div>
       </div>

@@ -3,13 +3,17 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 
 export function NewProject() {
+  const t = useTranslations("project.new");
+  const problemText = useProblemText();
   const [open, setOpen] = useState(false);
   const router = useRouter();
   const create = useMutation({
@@ -25,20 +29,15 @@ export function NewProject() {
   return (
     <>
       <Button look="primary" onClick={() => setOpen(true)}>
-        New project
+        {t("open")}
       </Button>
-      <Dialog open={open} title="New project" onClose={() => setOpen(false)}>
+      <Dialog open={open} title={t("open")} onClose={() => setOpen(false)}>
         <form onSubmit={submit} className="grid gap-4">
-          <Field label="Name" name="name" required maxLength={80} autoFocus />
-          <Field
-            label="Description"
-            name="description"
-            maxLength={500}
-            hint="One sentence, for those you invite."
-          />
-          {create.error ? <Notice tone="error" title={create.error.message} /> : null}
+          <Field label={t("name")} name="name" required maxLength={80} autoFocus />
+          <Field label={t("description")} name="description" maxLength={500} hint={t("descriptionHint")} />
+          {create.error ? <Notice tone="error" title={problemText(create.error)} /> : null}
           <Button type="submit" look="primary" disabled={create.isPending}>
-            Make the project
+            {t("make")}
           </Button>
         </form>
       </Dialog>

@@ -15,12 +15,14 @@ type Props = {
 export function ProjectPage({ person, project, lead, title, actions, children }: Props) {
   return (
     <>
-      <TopBar person={person}>
-        <ProjectNav projectId={project.id} name={project.name} lead={lead} />
+      <TopBar person={person} project={project.name}>
+        {lead ? <ProjectNav projectId={project.id} /> : null}
       </TopBar>
-      <main className="mx-auto grid max-w-6xl gap-8 px-6 py-8">
+      <main className="mx-auto grid max-w-6xl gap-8 px-4 py-8 sm:px-6">
         <div className="flex flex-wrap items-end justify-between gap-4">
-          <h1 className="text-2xl font-medium tracking-tight">{title}</h1>
+          <h1 className="min-w-0 text-2xl font-medium tracking-tight break-words">
+            <bdi>{title}</bdi>
+          </h1>
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </div>
         {children}

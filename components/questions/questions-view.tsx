@@ -2,27 +2,32 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { QuestionSummary } from "@/lib/answers";
 import { fetchJson } from "@/lib/fetch-json";
-import { languageName } from "@/lib/language";
 import { Time } from "../pairs/time";
 import { Button } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { Notice } from "../ui/notice";
+import { useLanguageName } from "../use-language-name";
+import { useProblemText } from "../use-problem-text";
 import { questionsQuery } from "./queries";
 
 /** What annotators have asked about pairs: open ones first, each with the way to its pair. */
 export function QuestionsView({ projectId }: { projectId: string }) {
-  const { data: questions, error } = useQuery(questionsQuery(projectId));
-  if (error) return <Notice tone="error" title={error.message} />;
-  if (!questions) return null;
-  if (questions.length === 0)
+  const t = useTranslations("questions");
+  const ui = useTranslations("ui");
+  const problemText = useProblemText();
+  const { data: questions, error, refetch } = useQuery(questionsQuery(projectId));
+  if (error && !questions) {
     return (
-      <Empty title="Nobody has asked anything yet.">
-        Annotators can ask about a pair with one key while they review. Their words will be listed here, each
-        with a link to its pair.
-      </Empty>
+      <Notice tone="error" title={problemText(error)}>
+        <Button onClick={() => refetch()}>{ui("tryAgain")}</Button>
+      </Notice>
     );
+  }
+  if (!questions) return null;
+  if (questions.length === 0) return <Empty title={t("none")}>{t("noneText")}</Empty>;
   return (
     <ul className="max-w-3xl divide-y divide-hairline border-y border-hairline">
       {questions.map((question) => (
@@ -33,6 +38,9 @@ export function QuestionsView({ projectId }: { projectId: string }) {
 }
 
 function Question({ projectId, question }: { projectId: string; question: QuestionSummary }) {
+  const t = useTranslations("questions");
+  const problemText = useProblemText();
+  const languageName = useLanguageName();
   const queries = useQueryClient();
   const close = useMutation({
     mutationFn: () =>
@@ -45,22 +53,22 @@ function Question({ projectId, question }: { projectId: string; question: Questi
       <p className="flex flex-wrap gap-x-3 text-sm text-muted">
         <bdi className="font-medium">{question.person}</bdi>
         <span>{languageName(question.language)}</span>
-        <bdi>{question.prompt}</bdi>
+        <bdi className="break-all">{question.prompt}</bdi>
         <Time at={question.createdAt} />
       </p>
-      <p dir="auto" className="whitespace-pre-wrap text-md">
+      <p dir="auto" className="text-md break-words whitespace-pre-wrap">
         {question.message}
       </p>
-      {close.error ? <Notice tone="error" title={close.error.message} /> : null}
-      <p className="flex items-center gap-3">
+      {close.error ? <Notice tone="error" title={problemText(close.error)} /> : null}
+      <p className="flex flex-wrap items-center gap-3">
         <Link href={`/projects/${projectId}/pairs/${question.pairId}`} className="text-accent underline">
-          Look at the pair
+          {t("look")}
         </Link>
         {closed ? (
-          <span className="text-sm">Dealt with</span>
+          <span className="text-sm">{t("closed")}</span>
         ) : (
           <Button look="quiet" onClick={() => close.mutate()} disabled={close.isPending}>
-            Mark as dealt with
+            {t("close")}
           </Button>
         )}
       </p>

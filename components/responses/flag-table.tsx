@@ -1,8 +1,12 @@
-import { flagTitle, responseFlags, responseFlagWords } from "@/lib/construct/flags";
-import { languageName } from "@/lib/language";
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl/react";
+import { responseFlags } from "@/lib/construct/flags";
 import type { ResponseCounts } from "@/lib/pair-answers";
 import type { ResponseFilter } from "@/lib/response-filter";
 import { ScrollRegion } from "../ui/scroll-region";
+import { useFlagWords } from "../use-flag-words";
+import { useByLanguageName, useLanguageName } from "../use-language-name";
 
 /** How many responses of each language bear each flag; a number leads to those responses. */
 export function FlagTable({
@@ -14,50 +18,61 @@ export function FlagTable({
   filter: ResponseFilter;
   onChoose: (change: Partial<ResponseFilter>) => void;
 }) {
+  const t = useTranslations("responses.flags");
+  const format = useFormatter();
+  const flagWords = useFlagWords();
+  const languageName = useLanguageName();
+  const byName = useByLanguageName();
   const flags = responseFlags.filter((flag) => languages.some((row) => row.flags[flag]));
   if (flags.length === 0) {
-    return <p className="text-muted">No response here is flagged: nothing about their texts stands out.</p>;
+    return <p className="text-muted">{t("none")}</p>;
   }
-  const sorted = languages.toSorted((one, other) =>
-    languageName(one.language).localeCompare(languageName(other.language), "en"),
-  );
+  // 0.0123 is 1.2 %.
+  const share = (n: number, of: number) =>
+    n === 0 || of === 0
+      ? ""
+      : format.number(n / of, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
-    <ScrollRegion aria-label="Flags by language">
+    <ScrollRegion aria-label={t("label")}>
       <table className="border-collapse">
         <thead>
           <tr className="border-b border-hairline text-sm text-muted">
-            <th className="py-2 pe-8 text-start font-normal">Language</th>
-            <th className="py-2 pe-8 text-end font-normal">Responses</th>
+            <th className="py-2 pe-8 text-start font-normal">{t("language")}</th>
+            <th className="py-2 pe-8 text-end font-normal">{t("responses")}</th>
             {flags.map((flag) => (
-              <th key={flag} title={responseFlagWords[flag]} className="py-2 pe-8 text-end font-normal">
-                {flagTitle(flag)}
+              <th key={flag} title={flagWords.sentence(flag)} className="py-2 pe-8 text-end font-normal">
+                {flagWords.name(flag)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody className="divide-y divide-hairline border-b border-hairline">
-          {sorted.map((row) => (
+          {languages.toSorted(byName).map((row) => (
             <tr key={row.language}>
               <th scope="row" className="py-1.5 pe-8 text-start font-medium">
                 {languageName(row.language)}
               </th>
-              <td className="py-1.5 pe-8 text-end">{row.responses.toLocaleString("en")}</td>
+              <td className="py-1.5 pe-8 text-end">{format.number(row.responses)}</td>
               {flags.map((flag) => {
                 const n = row.flags[flag] ?? 0;
                 const chosen = filter.language === row.language && filter.flag === flag;
                 return (
                   <td key={flag} className="py-1.5 pe-8 text-end whitespace-nowrap">
                     {n === 0 ? (
-                      <span className="inline-block min-w-6 text-faint">0</span>
+                      <span className="inline-block min-w-6 text-faint">{format.number(0)}</span>
                     ) : (
                       <button
                         type="button"
                         aria-pressed={chosen}
-                        aria-label={`${n} in ${languageName(row.language)}: ${flagTitle(flag)}`}
+                        aria-label={t("choose", {
+                          n,
+                          language: languageName(row.language),
+                          flag: flagWords.name(flag),
+                        })}
                         onClick={() => onChoose({ language: row.language, flag, model: undefined })}
                         className="min-h-6 min-w-6 cursor-pointer text-end text-accent underline aria-pressed:font-medium aria-pressed:text-ink"
                       >
-                        {n.toLocaleString("en")}
+                        {format.number(n)}
                       </button>
                     )}
                     <span className="ms-2 inline-block w-12 text-sm text-faint">
@@ -72,8 +87,4 @@ export function FlagTable({
       </table>
     </ScrollRegion>
   );
-}
-
-function share(n: number, of: number): string {
-  return n === 0 || of === 0 ? "" : `${((100 * n) / of).toFixed(1)} %`;
 }

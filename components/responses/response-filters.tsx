@@ -1,12 +1,12 @@
 "use client";
 
-import { flagTitle } from "@/lib/construct/flags";
-import { languageName } from "@/lib/language";
+import { useTranslations } from "use-intl/react";
 import type { ResponseCounts } from "@/lib/pair-answers";
 import type { ResponseFilter } from "@/lib/response-filter";
 import { flagCounts } from "../pairs/flag-counts";
 import { InlineSelect, inlineControl } from "../pairs/inline-select";
-import { countWords } from "../pairs/numbers";
+import { useFlagWords } from "../use-flag-words";
+import { useByLanguageName, useLanguageName } from "../use-language-name";
 
 type Props = {
   counts: ResponseCounts;
@@ -16,47 +16,48 @@ type Props = {
 
 /** Which responses are shown, as a sentence that one edits. */
 export function ResponseFilters({ counts: { languages, models }, filter, onChange }: Props) {
-  const sorted = languages.toSorted((a, b) =>
-    languageName(a.language).localeCompare(languageName(b.language), "en"),
-  );
+  const t = useTranslations("responses.filter");
+  const flagWords = useFlagWords();
+  const languageName = useLanguageName();
+  const byName = useByLanguageName();
   const total = countOf(languages, filter);
   return (
-    <search aria-label="Which responses" className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-md">
-      <span>{total === null ? "Responses in" : `${countWords(total, "response")} in`}</span>
+    <search aria-label={t("label")} className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-md">
+      <span>{total === null ? t("responsesIn") : t("countIn", { n: total })}</span>
       <InlineSelect
-        label="Language"
+        label={t("language")}
         value={filter.language ?? ""}
         onChange={({ target }) => onChange({ language: target.value || undefined })}
       >
-        <option value="">every language</option>
-        {sorted.map(({ language, responses }) => (
+        <option value="">{t("everyLanguage")}</option>
+        {languages.toSorted(byName).map(({ language, responses }) => (
           <option key={language} value={language}>
-            {languageName(language)}, {responses.toLocaleString("en")}
+            {t("languageWith", { language: languageName(language), n: responses })}
           </option>
         ))}
       </InlineSelect>
       <InlineSelect
-        label="Flag"
+        label={t("flag")}
         value={filter.flag ?? ""}
         onChange={({ target }) => onChange({ flag: target.value || undefined })}
       >
-        <option value="">with any flags or none</option>
-        <option value="any">with a flag</option>
+        <option value="">{t("anyOrNone")}</option>
+        <option value="any">{t("any")}</option>
         {flagCounts(languages, filter.language).map(([flag, n]) => (
           <option key={flag} value={flag}>
-            flagged “{flagTitle(flag)}”, {n.toLocaleString("en")}
+            {t("flaggedAs", { flag: flagWords.name(flag), n })}
           </option>
         ))}
       </InlineSelect>
       {models.length > 0 ? (
         <label className="flex items-baseline gap-1.5">
-          by
+          {t("by")}
           <input
             key={filter.model}
-            aria-label="Model"
+            aria-label={t("model")}
             list="models"
             defaultValue={filter.model}
-            placeholder="any model"
+            placeholder={t("anyModel")}
             // Few names of many are offered: any other can be typed.
             onBlur={({ target }) => onChange({ model: target.value.trim() || undefined })}
             onKeyDown={({ key, currentTarget }) =>
@@ -77,7 +78,7 @@ export function ResponseFilters({ counts: { languages, models }, filter, onChang
           className="ms-2 cursor-pointer text-base text-accent underline pointer-coarse:h-11"
           onClick={() => onChange({ language: undefined, flag: undefined, model: undefined })}
         >
-          Show all
+          {t("all")}
         </button>
       ) : null}
     </search>

@@ -1,12 +1,16 @@
-import { languageName } from "@/lib/language";
+"use client";
+
+import { useTranslations } from "use-intl/react";
 import type { ResponseRow } from "@/lib/pair-answers";
 import { FlagList } from "../pairs/flag-list";
 import { FullResponse, useOpened } from "../pairs/full-response";
-import { countWords } from "../pairs/numbers";
 import { TextStart } from "../pairs/text-start";
+import { useLanguageName } from "../use-language-name";
 
 /** A response in a list: whose it is on the left, how it begins on the right; a press opens it there. */
 export function ResponseListRow({ projectId, response }: { projectId: string; response: ResponseRow }) {
+  const t = useTranslations("responses.list");
+  const languageName = useLanguageName();
   const { id, promptKey, language, key, model, start, length, flags } = response;
   const { opened, toggle } = useOpened();
   return (
@@ -24,7 +28,7 @@ export function ResponseListRow({ projectId, response }: { projectId: string; re
           className="cursor-pointer text-start hover:bg-sunken pointer-coarse:min-h-11"
         >
           {opened ? (
-            <span className="text-accent underline">Close</span>
+            <span className="text-accent underline">{t("close")}</span>
           ) : (
             <TextStart text={start} language={language} />
           )}
@@ -32,7 +36,7 @@ export function ResponseListRow({ projectId, response }: { projectId: string; re
         {opened ? <FullResponse projectId={projectId} responseId={id} prompt /> : null}
         <p className="flex flex-wrap gap-x-3 text-sm text-faint">
           {model === null ? null : <bdi className="text-muted">{model}</bdi>}
-          <span>{countWords(length, "character")}</span>
+          <span>{t("characters", { n: length })}</span>
         </p>
         <FlagList flags={flags} />
       </div>

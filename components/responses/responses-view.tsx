@@ -2,12 +2,14 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
 import type { ResponseCounts, ResponseListPage } from "@/lib/pair-answers";
 import { queryOfResponses, type ResponseFilter } from "@/lib/response-filter";
 import { Button, buttonClass } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 import { FlagTable } from "./flag-table";
 import { ResponseFilters } from "./response-filters";
 import { ResponseListRow } from "./response-list-row";
@@ -15,26 +17,26 @@ import { useResponseFilter } from "./use-response-filter";
 
 /** All responses of a project, by language, flag and model; each opens in place. */
 export function ResponsesView({ projectId, counts }: { projectId: string; counts: ResponseCounts }) {
+  const t = useTranslations("responses");
   const [filter, change] = useResponseFilter();
   if (counts.languages.every(({ responses }) => responses === 0)) {
     return (
       <Empty
-        title="This project has no responses yet"
+        title={t("empty")}
         action={
           <Link href={`/projects/${projectId}/import`} className={buttonClass("primary")}>
-            Import responses
+            {t("import")}
           </Link>
         }
       >
-        Each sampled response will be listed here, with what is remarkable about its text: another language
-        than it should be, a broken-off end, lines that repeat.
+        {t("emptyText")}
       </Empty>
     );
   }
   return (
     <>
       <FlagTable counts={counts} filter={filter} onChoose={change} />
-      <section aria-label="Responses" className="grid gap-4">
+      <section aria-label={t("title")} className="grid gap-4">
         <ResponseFilters counts={counts} filter={filter} onChange={change} />
         <List projectId={projectId} filter={filter} />
       </section>
@@ -43,6 +45,9 @@ export function ResponsesView({ projectId, counts }: { projectId: string; counts
 }
 
 function List({ projectId, filter }: { projectId: string; filter: ResponseFilter }) {
+  const t = useTranslations("responses.list");
+  const ui = useTranslations("ui");
+  const problemText = useProblemText();
   const query = queryOfResponses(filter);
   const {
     data,
@@ -66,14 +71,14 @@ function List({ projectId, filter }: { projectId: string; filter: ResponseFilter
   const responses = data?.pages.flatMap(({ responses }) => responses) ?? [];
   if (error && !data) {
     return (
-      <Notice tone="error" title={error.message}>
-        <Button onClick={() => refetch()}>Try again</Button>
+      <Notice tone="error" title={problemText(error)}>
+        <Button onClick={() => refetch()}>{ui("tryAgain")}</Button>
       </Notice>
     );
   }
-  if (isPending) return <p className="text-muted">Reading the responses …</p>;
+  if (isPending) return <p className="text-muted">{t("reading")}</p>;
   if (responses.length === 0) {
-    return <p className="border-y border-hairline py-8 text-muted">No response is like this.</p>;
+    return <p className="border-y border-hairline py-8 text-muted">{t("none")}</p>;
   }
   return (
     <>
@@ -87,12 +92,12 @@ function List({ projectId, filter }: { projectId: string; filter: ResponseFilter
       <div className="flex flex-wrap items-center gap-4">
         {hasNextPage ? (
           <Button onClick={() => fetchNextPage()} disabled={isFetchingNextPage}>
-            More responses
+            {t("more")}
           </Button>
         ) : null}
-        {error ? <Notice tone="error" title={error.message} /> : null}
+        {error ? <Notice tone="error" title={problemText(error)} /> : null}
         <p role="status" className="text-sm text-muted">
-          {responses.length.toLocaleString("en")} shown{hasNextPage ? "" : ", and that is all"}
+          {t(hasNextPage ? "shown" : "allShown", { n: responses.length })}
         </p>
       </div>
     </>

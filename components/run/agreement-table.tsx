@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { wilson } from "@/lib/agreement/wilson";
 import { ScrollRegion } from "../ui/scroll-region";
 import { Share } from "../ui/share";
+import { useNumbers } from "../use-numbers";
 import type { Counts } from "./method-agreement";
 
 const head = "py-2 pe-6 text-start text-sm font-normal text-muted whitespace-nowrap";
@@ -11,18 +13,20 @@ const cell = "py-2 pe-6 whitespace-nowrap";
 export function AgreementTable({
   rows,
 }: {
-  rows: readonly (Counts & { key: string; names: string[]; href: string })[];
+  rows: readonly (Counts & { key: string; names: [string, string]; href: string })[];
 }) {
+  const t = useTranslations("run.agreement");
+  const { count } = useNumbers();
   return (
-    <ScrollRegion aria-label="Agreement between methods">
+    <ScrollRegion aria-label={t("title")}>
       <table className="w-full border-collapse">
         <thead>
           <tr className="border-b border-hairline">
-            <th className={head}>Methods</th>
-            <th className={`${head} text-end`}>Paired by both</th>
-            <th className={head}>Same chosen</th>
-            <th className={head}>Same rejected</th>
-            <th className={`${head} text-end`}>The other way round</th>
+            <th className={head}>{t("methods")}</th>
+            <th className={`${head} text-end`}>{t("both")}</th>
+            <th className={head}>{t("sameChosen")}</th>
+            <th className={head}>{t("sameRejected")}</th>
+            <th className={`${head} text-end`}>{t("flipped")}</th>
           </tr>
         </thead>
         <tbody className="divide-y divide-hairline">
@@ -30,17 +34,17 @@ export function AgreementTable({
             <tr key={key}>
               <th scope="row" className={`${cell} text-start font-normal`}>
                 <Link href={href} prefetch={false} className="text-accent underline">
-                  {names.join(" and ")}
+                  {t("and", { one: names[0], other: names[1] })}
                 </Link>
               </th>
-              <td className={`${cell} text-end`}>{both.toLocaleString("en")}</td>
+              <td className={`${cell} text-end`}>{count(both)}</td>
               <td className={cell}>
                 <Share {...wilson(sameChosen, both)} />
               </td>
               <td className={cell}>
                 <Share {...wilson(sameRejected, both)} />
               </td>
-              <td className={`${cell} text-end`}>{flipped.toLocaleString("en")}</td>
+              <td className={`${cell} text-end`}>{count(flipped)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,13 +2,15 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { languageName } from "@/lib/language";
+import { useTranslations } from "use-intl/react";
 import type { ComparedPrompt } from "@/lib/run-answers";
 import { TextStart } from "../pairs/text-start";
 import { useKeys } from "../pairs/use-keys";
 import { Button } from "../ui/button";
 import { Kbd } from "../ui/kbd";
 import { Notice } from "../ui/notice";
+import { useLanguageName } from "../use-language-name";
+import { useProblemText } from "../use-problem-text";
 import { ComparedPromptView } from "./compared-prompt-view";
 import { comparedPromptsQuery } from "./queries";
 import type { Compared } from "./use-compared";
@@ -25,6 +27,9 @@ type Props = {
 
 /** The prompts of a kind beside the one that is open; j and k, or the arrows in the list, open the next and the one before. */
 export function ComparedList({ projectId, runId, otherId, shown, names, total }: Props) {
+  const t = useTranslations();
+  const languageName = useLanguageName();
+  const problemText = useProblemText();
   const [open, setOpen] = useState(0);
   const list = useRef<HTMLOListElement>(null);
   const query = useInfiniteQuery(comparedPromptsQuery(projectId, runId, otherId, shown.kind, shown.language));
@@ -49,8 +54,8 @@ export function ComparedList({ projectId, runId, otherId, shown, names, total }:
 
   if (error && !data) {
     return (
-      <Notice tone="error" title={error.message}>
-        <Button onClick={() => refetch()}>Try again</Button>
+      <Notice tone="error" title={problemText(error)}>
+        <Button onClick={() => refetch()}>{t("ui.tryAgain")}</Button>
       </Notice>
     );
   }
@@ -58,8 +63,10 @@ export function ComparedList({ projectId, runId, otherId, shown, names, total }:
     return (
       <p role="status" className="border-y border-hairline py-8 text-muted">
         {query.isPending || hasNextPage
-          ? "Looking through the prompts …"
-          : `No prompt${shown.language ? ` in ${languageName(shown.language)}` : ""} is of this kind.`}
+          ? t("run.compare.looking")
+          : shown.language
+            ? t("run.compare.noPromptIn", { language: languageName(shown.language) })
+            : t("run.compare.noPrompt")}
       </p>
     );
   }
@@ -67,9 +74,7 @@ export function ComparedList({ projectId, runId, otherId, shown, names, total }:
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
       <div className="lg:sticky lg:top-4 lg:self-start">
         <p className="flex items-center justify-between gap-3 border-b border-hairline pb-2 text-sm text-muted">
-          <span role="status">
-            {(open + 1).toLocaleString("en")} of {total.toLocaleString("en")}
-          </span>
+          <span role="status">{t("run.compare.place", { at: open + 1, total })}</span>
           <span className="flex items-center gap-1.5 pointer-coarse:hidden">
             <Kbd>k</Kbd> <Kbd>j</Kbd>
           </span>
@@ -88,7 +93,7 @@ export function ComparedList({ projectId, runId, otherId, shown, names, total }:
             />
           ))}
         </ol>
-        {error ? <Notice tone="error" title={error.message} /> : null}
+        {error ? <Notice tone="error" title={problemText(error)} /> : null}
       </div>
       {current ? (
         <ComparedPromptView
@@ -115,6 +120,7 @@ function Item({
   onOpen: () => void;
   onMove: (by: number) => void;
 }) {
+  const languageName = useLanguageName();
   return (
     <li>
       <button

@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { languageName } from "@/lib/language";
+import { useTranslations } from "use-intl/react";
 import type { ComparedPair, ComparedPrompt } from "@/lib/run-answers";
-import { scoreWords } from "../pairs/numbers";
 import { ReadingText } from "../text/reading-text";
+import { useLanguageName } from "../use-language-name";
+import { useNumbers } from "../use-numbers";
+import { useSkipWords } from "../use-skip-words";
 import { type TextInRoles, textsInRoles } from "./compared-texts";
-import { sentence } from "./run-languages";
 
 type Names = { here: string; there: string };
 
@@ -18,10 +19,13 @@ export function ComparedPromptView({
   prompt: ComparedPrompt;
   names: Names;
 }) {
+  const t = useTranslations("run.compare");
+  const languageName = useLanguageName();
+  const { sentence } = useSkipWords();
   const { here, there, language, skip } = prompt;
   const without = here === null ? names.here : there === null ? names.there : null;
   return (
-    <article aria-label="Prompt and pairs" className="grid content-start gap-5">
+    <article aria-label={t("promptAndPairs")} className="grid content-start gap-5">
       <header className="grid gap-2">
         <p className="flex flex-wrap gap-x-4 text-sm text-muted">
           <span>{languageName(language)}</span>
@@ -33,8 +37,7 @@ export function ComparedPromptView({
       </header>
       {without === null ? null : (
         <p className="border-s-2 border-hairline ps-4 text-muted">
-          {without} has no pair here.{" "}
-          {skip === null ? "It was not asked for one in this language." : sentence(skip)}
+          {t("without", { name: without, reason: skip === null ? t("notAsked") : sentence(skip) })}
         </p>
       )}
       <div className="grid border-t border-hairline md:grid-cols-2">
@@ -47,6 +50,8 @@ export function ComparedPromptView({
 }
 
 function PairLink({ projectId, name, pair }: { projectId: string; name: string; pair: ComparedPair | null }) {
+  const t = useTranslations("pairs");
+  const { score } = useNumbers();
   if (!pair) return null;
   return (
     <span>
@@ -57,7 +62,7 @@ function PairLink({ projectId, name, pair }: { projectId: string; name: string; 
       >
         {name}
       </Link>
-      {pair.margin === null ? null : `, margin ${scoreWords(pair.margin)}`}
+      {pair.margin === null ? null : ` · ${t("marginIs", { margin: score(pair.margin) })}`}
     </span>
   );
 }
@@ -73,6 +78,7 @@ function Text({
   names: Names;
   right: boolean;
 }) {
+  const t = useTranslations("run.compare");
   const cut = text.length - [...text.text].length;
   return (
     <section
@@ -84,16 +90,12 @@ function Text({
         {text.roles.map(({ run, role }) => (
           <span key={`${run} ${role}`} className={role === "chosen" ? "font-medium" : "text-muted"}>
             <span aria-hidden="true">{role === "chosen" ? "● " : "○ "}</span>
-            {role} by {names[run]}
+            {t(role === "chosen" ? "chosenBy" : "rejectedBy", { name: names[run] })}
           </span>
         ))}
       </h3>
       <ReadingText text={text.text} language={language} className="max-w-[68ch]" />
-      {cut > 0 ? (
-        <p className="text-sm text-muted">
-          {cut.toLocaleString("en")} more characters stand on the pair's own page.
-        </p>
-      ) : null}
+      {cut > 0 ? <p className="text-sm text-muted">{t("cut", { n: cut })}</p> : null}
     </section>
   );
 }

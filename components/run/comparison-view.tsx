@@ -2,25 +2,27 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { Comparison, ComparisonKind, RunName } from "@/lib/run-answers";
-import { countWords } from "../pairs/numbers";
 import { Time } from "../pairs/time";
 import { buttonClass } from "../ui/button";
 import { ComparedList } from "./compared-list";
-import { ComparisonCounts, kindWords } from "./comparison-counts";
+import { ComparisonCounts } from "./comparison-counts";
 import { comparisonQuery } from "./queries";
-import { methodTitle, unusualWords } from "./run-words";
+import { methodTitle } from "./run-words";
 import { useCompared } from "./use-compared";
+import { useRunSettings } from "./use-run-settings";
 
 /** Two runs against each other: in numbers, then prompt by prompt with the texts of both. */
 export function ComparisonView({ projectId, initial }: { projectId: string; initial: Comparison }) {
+  const t = useTranslations("run.compare");
   const { run, other } = initial;
   const { data } = useQuery({
     ...comparisonQuery(projectId, run.id, other.id),
     initialData: initial,
   });
   const [shown, show] = useCompared(firstOf(data));
-  const names = namesOf(run, other);
+  const names = namesOf(run, other, { later: t("later"), earlier: t("earlier") });
   return (
     <>
       <div className="-mt-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
@@ -32,11 +34,11 @@ export function ComparisonView({ projectId, initial }: { projectId: string; init
           href={`/projects/${projectId}/runs/${other.id}/comparison/${run.id}`}
           className={buttonClass("quiet")}
         >
-          Turn round
+          {t("turn")}
         </Link>
       </div>
       {data.languages.length === 0 ? (
-        <p className="text-muted">Neither run has a pair.</p>
+        <p className="text-muted">{t("neither")}</p>
       ) : (
         <>
           <ComparisonCounts
@@ -46,9 +48,9 @@ export function ComparisonView({ projectId, initial }: { projectId: string; init
             shown={shown}
             onShow={show}
           />
-          <section aria-label="Prompts of the chosen kind" className="grid gap-4">
-            <h2 className="text-lg font-medium">
-              {capitalised(shown.kind)}: {kindWords[shown.kind](names.here, names.there)}
+          <section aria-label={t("chosenKind")} className="grid gap-4">
+            <h2 className="text-lg font-medium first-letter:uppercase">
+              {t("heading", { kind: t(`kind.${shown.kind}`), words: t(`words.${shown.kind}`, names) })}
             </h2>
             <ComparedList
               key={`${shown.kind} ${shown.language}`}
@@ -62,10 +64,7 @@ export function ComparisonView({ projectId, initial }: { projectId: string; init
                 .reduce((sum, row) => sum + row[shown.kind], 0)}
             />
           </section>
-          <p className="max-w-[72ch] text-sm text-muted">
-            Texts are compared, not rows: the same text sampled twice is the same choice. Where a method makes
-            several pairs of a prompt, the first one counts.
-          </p>
+          <p className="max-w-[72ch] text-sm text-muted">{t("note")}</p>
         </>
       )}
     </>
@@ -78,29 +77,32 @@ function firstOf({ languages }: Comparison): ComparisonKind {
   return order.find((kind) => languages.some((row) => row[kind] > 0)) ?? "same";
 }
 
-function namesOf(run: RunName, other: RunName): { here: string; there: string } {
+function namesOf(
+  run: RunName,
+  other: RunName,
+  { later, earlier }: { later: string; earlier: string },
+): { here: string; there: string } {
   if (run.method !== other.method) return { here: methodTitle(run.method), there: methodTitle(other.method) };
-  return run.createdAt >= other.createdAt
-    ? { here: "the later run", there: "the earlier run" }
-    : { here: "the earlier run", there: "the later run" };
+  return run.createdAt >= other.createdAt ? { here: later, there: earlier } : { here: earlier, there: later };
 }
 
 function Named({ projectId, name, run }: { projectId: string; name: string; run: RunName }) {
+  const t = useTranslations("run.outcome");
+  const settings = useRunSettings().unusual(run);
   return (
     <div className="contents">
       <dt>
-        <Link href={`/projects/${projectId}/runs/${run.id}`} className="text-accent underline">
-          {capitalised(name)}
+        <Link
+          href={`/projects/${projectId}/runs/${run.id}`}
+          className="inline-block text-accent underline first-letter:uppercase"
+        >
+          {name}
         </Link>
       </dt>
       <dd>
-        <Time at={run.createdAt} /> · {countWords(run.pairs, "pair")}
-        {unusualWords(run) ? ` · ${unusualWords(run)}` : null}
+        <Time at={run.createdAt} /> · {t("pairs", { pairs: run.pairs })}
+        {settings ? ` · ${settings}` : null}
       </dd>
     </div>
   );
-}
-
-function capitalised(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -2,12 +2,14 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { wilson } from "@/lib/agreement/wilson";
-import { languageName } from "@/lib/language";
 import type { Overlap, RunName, RunPage } from "@/lib/run-answers";
 import { InlineSelect } from "../pairs/inline-select";
 import { Matrix } from "../plots/matrix";
 import { TwoViews } from "../plots/two-views";
+import { useLanguageOrder } from "../use-language-order";
+import { useNumbers } from "../use-numbers";
 import { AgreementTable } from "./agreement-table";
 import { methodTitle } from "./run-words";
 
@@ -15,40 +17,72 @@ type Props = { projectId: string; page: Pick<RunPage, "run" | "compared" | "over
 
 /** How often each two methods chose the same text, on the prompts that both paired. */
 export function MethodAgreement({ projectId, page: { run, compared: all, overlaps, complete } }: Props) {
+  const t = useTranslations("run.agreement");
+  const { nameOf: languageName, byName } = useLanguageOrder();
+  const numbers = useNumbers();
   const [language, setLanguage] = useState("");
   // Nobody agrees with a method that has made no pair.
   const compared = all.filter(({ pairs }) => pairs > 0);
   if (run.pairs === 0 || compared.length < 2) {
     return (
-      <section aria-label="Agreement between methods" className="grid gap-2">
-        <h2 className="text-lg font-medium">Agreement between methods</h2>
+      <section aria-label={t("title")} className="grid gap-2">
+        <h2 className="text-lg font-medium">{t("title")}</h2>
         <p className="max-w-[72ch] text-muted">
-          {run.pairs === 0 ? "This run has made no pair." : "No other run of this project has made a pair."}{" "}
-          <Link href={`/projects/${projectId}/construct`} className="text-accent underline">
-            Run another method
-          </Link>{" "}
-          on the same responses, and this says how often the two choose the same text.
+          {t.rich(run.pairs === 0 ? "noPair" : "noOther", {
+            link: (words) => (
+              <Link href={`/projects/${projectId}/construct`} className="text-accent underline">
+                {words}
+              </Link>
+            ),
+          })}
         </p>
       </section>
     );
   }
-  const languages = [...new Set(overlaps.map(({ language }) => language))].sort((a, b) =>
-    languageName(a).localeCompare(languageName(b), "en"),
-  );
+  const languages = [...new Set(overlaps.map(({ language }) => language))].sort(byName);
   const couples = couplesOf(compared, overlaps, language);
   const nameOf = (other: RunName) =>
-    other.id !== run.id && other.method === run.method
-      ? "earlier, other settings"
-      : methodTitle(other.method);
+    other.id !== run.id && other.method === run.method ? t("earlier") : methodTitle(other.method);
+  const nameById = (id: string) => {
+    const found = compared.find((run) => run.id === id);
+    return found ? nameOf(found) : "";
+  };
+  const cellOf = ({ both, sameChosen }: Couple, href: string) => {
+    const { value, interval } = wilson(sameChosen, both);
+    if (value === null || interval === null) {
+      return {
+        share: null,
+        title: t("nothingCommon"),
+        content: <span className="text-sm text-faint">{t("none")}</span>,
+      };
+    }
+    const [low, high] = [numbers.share(interval[0]), numbers.share(interval[1])];
+    return {
+      share: value,
+      title: t("cell", { same: sameChosen, both, value: numbers.share(value), low, high }),
+      content: (
+        <Link
+          href={language === "" ? href : `${href}?language=${language}`}
+          prefetch={false}
+          className="grid h-full content-center no-underline hover:underline"
+        >
+          <span className="text-md">{numbers.share(value)}</span>
+          <span className="text-xs">n {numbers.count(both)}</span>
+        </Link>
+      ),
+    };
+  };
   return (
     <TwoViews
-      title="Agreement between methods"
-      note={`Of the prompts that both methods paired, the share in which both chose the same text${
-        complete ? "" : " (still being counted)"
-      }. Each method stands there with its latest finished run; a cell leads to the comparison.`}
+      title={t("title")}
+      note={complete ? t("note") : t("noteCounting")}
       controls={
-        <InlineSelect label="Language" value={language} onChange={({ target }) => setLanguage(target.value)}>
-          <option value="">all languages</option>
+        <InlineSelect
+          label={t("language")}
+          value={language}
+          onChange={({ target }) => setLanguage(target.value)}
+        >
+          <option value="">{t("allLanguages")}</option>
           {languages.map((name) => (
             <option key={name} value={name}>
               {languageName(name)}
@@ -58,7 +92,7 @@ export function MethodAgreement({ projectId, page: { run, compared: all, overlap
       }
       plot={
         <Matrix
-          label="Agreement between methods"
+          label={t("title")}
           headings={compared.map((other) => ({
             key: other.id,
             name:
@@ -70,9 +104,7 @@ export function MethodAgreement({ projectId, page: { run, compared: all, overlap
           }))}
           cellOf={(row, column) => {
             const couple = couples.find(({ ids }) => ids.includes(row) && ids.includes(column));
-            return couple
-              ? cellOf(couple, `/projects/${projectId}/runs/${row}/comparison/${column}`, language)
-              : null;
+            return couple ? cellOf(couple, `/projects/${projectId}/runs/${row}/comparison/${column}`) : null;
           }}
         />
       }
@@ -80,10 +112,7 @@ export function MethodAgreement({ projectId, page: { run, compared: all, overlap
         <AgreementTable
           rows={couples.map(({ ids: [one, other], ...counts }) => ({
             key: `${one} ${other}`,
-            names: [one, other].map((id) => {
-              const found = compared.find((run) => run.id === id);
-              return found ? nameOf(found) : "";
-            }),
+            names: [nameById(one), nameById(other)],
             href: `/projects/${projectId}/runs/${one}/comparison/${other}`,
             ...counts,
           }))}
@@ -118,30 +147,4 @@ function couplesOf(runs: readonly RunName[], overlaps: readonly Overlap[], langu
       ];
     }),
   );
-}
-
-function cellOf({ both, sameChosen }: Couple, href: string, language: string) {
-  const { value, interval } = wilson(sameChosen, both);
-  if (value === null || interval === null) {
-    return {
-      share: null,
-      title: "They have paired no prompt in common.",
-      content: <span className="text-sm text-faint">none</span>,
-    };
-  }
-  const title = `${sameChosen} of ${both}: ${value.toFixed(2)}, interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)} (Wilson, 95 %)`;
-  return {
-    share: value,
-    title,
-    content: (
-      <Link
-        href={language === "" ? href : `${href}?language=${language}`}
-        prefetch={false}
-        className="grid h-full content-center no-underline hover:underline"
-      >
-        <span className="text-md">{value.toFixed(2)}</span>
-        <span className="text-xs">n {both.toLocaleString("en")}</span>
-      </Link>
-    ),
-  };
 }

@@ -1,16 +1,19 @@
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { RunPage } from "@/lib/run-answers";
-import { countWords } from "../pairs/numbers";
 import { Time } from "../pairs/time";
-import { methodTitle, unusualWords } from "./run-words";
+import { methodTitle } from "./run-words";
+import { useRunSettings } from "./use-run-settings";
 
 /** The other finished runs of the project, each a way to the comparison with this one. */
 export function OtherRuns({ base, others }: { base: string; others: RunPage["others"] }) {
+  const t = useTranslations("run");
+  const { unusual } = useRunSettings();
   if (others.length === 0) return null;
   return (
     <details className="group">
       <summary className="w-fit cursor-pointer text-accent underline">
-        Compare with {others.length === 1 ? "the other run" : `one of ${others.length} other runs`}
+        {t("compare.with", { n: others.length })}
       </summary>
       <ul className="mt-3 divide-y divide-hairline border-y border-hairline">
         {others.map((other) => (
@@ -24,8 +27,8 @@ export function OtherRuns({ base, others }: { base: string; others: RunPage["oth
               <span className="text-muted">
                 <Time at={other.createdAt} />
               </span>
-              <span>{countWords(other.pairs, "pair")}</span>
-              <span className="text-muted">{unusualWords(other)}</span>
+              <span>{t("outcome.pairs", { pairs: other.pairs })}</span>
+              <span className="text-muted">{unusual(other)}</span>
             </Link>
           </li>
         ))}

@@ -2,15 +2,19 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { RunSummary } from "@/lib/answers";
 import { fetchJson } from "@/lib/fetch-json";
 import { runsQuery } from "../project/queries";
 import { Button, buttonClass } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 import { runQuery } from "./queries";
 
 /** What can be done with a run: cancel it while it goes, give its pairs out when it is done. */
 export function RunActions({ projectId, run }: { projectId: string; run: RunSummary }) {
+  const t = useTranslations("run.action");
+  const problemText = useProblemText();
   const queries = useQueryClient();
   const again = () =>
     Promise.all([
@@ -29,7 +33,7 @@ export function RunActions({ projectId, run }: { projectId: string; run: RunSumm
   if (run.state === "queued" || run.state === "running") {
     return (
       <Button look="quiet" onClick={() => cancel.mutate()} disabled={cancel.isPending}>
-        Cancel
+        {t("cancel")}
       </Button>
     );
   }
@@ -37,15 +41,15 @@ export function RunActions({ projectId, run }: { projectId: string; run: RunSumm
   if (run.queueId) {
     return (
       <Link href={`/projects/${projectId}/review`} className={buttonClass()}>
-        In review
+        {t("inReview")}
       </Link>
     );
   }
   return (
     <>
-      {review.error ? <Notice tone="error" title={review.error.message} /> : null}
+      {review.error ? <Notice tone="error" title={problemText(review.error)} /> : null}
       <Button onClick={() => review.mutate()} disabled={review.isPending}>
-        Open for review
+        {t("open")}
       </Button>
     </>
   );

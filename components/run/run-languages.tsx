@@ -1,22 +1,26 @@
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { RunCounts } from "@/lib/answers";
-import { skipReasons } from "@/lib/construct/types";
-import { languageName } from "@/lib/language";
-import { countWords } from "../pairs/numbers";
 import { inkFills, restFill, solidInk } from "../plots/ink";
 import { type Part, StackedBars, Swatch } from "../plots/stacked-bars";
 import { ScrollRegion } from "../ui/scroll-region";
+import { useLanguageOrder } from "../use-language-order";
+import { useNumbers } from "../use-numbers";
+import { useSkipWords } from "../use-skip-words";
 
 /** What became of the prompts of each language: one bar of pairs and reasons; its legend is the table of all counts. */
 export function RunLanguages({ base, counts }: { base: string; counts: RunCounts }) {
-  const languages = Object.keys(counts).sort((a, b) => languageName(a).localeCompare(languageName(b), "en"));
+  const t = useTranslations("run.languages");
+  const { nameOf, byName } = useLanguageOrder();
+  const { sentence } = useSkipWords();
+  const languages = Object.keys(counts).sort(byName);
   if (languages.length === 0) return null;
   const reasons = reasonsOf(counts);
   const own = reasons.slice(0, inkFills.length);
   const parts: Part[] = [
-    { key: paired, title: "gave a pair", fill: solidInk },
+    { key: paired, title: t("gavePair"), fill: solidInk },
     ...own.map((reason, at) => ({ key: reason, title: sentence(reason), fill: inkFills[at] ?? restFill })),
-    { key: rest, title: "skipped for a rarer reason", fill: restFill },
+    { key: rest, title: t("rarer"), fill: restFill },
   ];
   const rows = languages.map((language) => {
     const { prompts = 0, pairs = 0, skips = {} } = { ...counts[language] };
@@ -24,36 +28,36 @@ export function RunLanguages({ base, counts }: { base: string; counts: RunCounts
     const rarer = sum(reasons.slice(inkFills.length).map((reason) => skips[reason] ?? 0));
     return {
       key: language,
-      name: <Link href={`${base}?language=${language}#pairs`}>{languageName(language)}</Link>,
+      name: <Link href={`${base}?language=${language}#pairs`}>{nameOf(language)}</Link>,
       parts: { ...skips, [paired]: prompts - skipped, [rest]: rarer },
-      words: (
-        <>
-          <span className="text-ink">{countWords(pairs, "pair")}</span> of {countWords(prompts, "prompt")}
-        </>
-      ),
+      words: t.rich("of", {
+        pairs,
+        prompts,
+        ink: (words) => <span className="text-ink">{words}</span>,
+      }),
     };
   });
   return (
     <section id="languages" aria-labelledby="languages-title" className="grid scroll-mt-6 gap-5">
       <h2 id="languages-title" className="text-lg font-medium">
-        Pairs per language, and why the rest gave none
+        {t("title")}
       </h2>
       <StackedBars parts={parts} rows={rows} />
-      <ScrollRegion aria-label="Prompts by language and by what became of them">
+      <ScrollRegion aria-label={t("label")}>
         <table className="w-full border-collapse text-sm">
           <thead>
             <tr className="border-b border-hairline">
-              <th className={`${head} text-start`}>What became of the prompts</th>
-              <th className={head}>All</th>
+              <th className={`${head} text-start`}>{t("became")}</th>
+              <th className={head}>{t("all")}</th>
               {languages.map((language) => (
                 <th key={language} className={head}>
-                  {languageName(language)}
+                  {nameOf(language)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody className="divide-y divide-hairline">
-            <Row words="A pair" fill={solidInk} of={(row) => row?.parts[paired] ?? 0} rows={rows} />
+            <Row words={t("aPair")} fill={solidInk} of={(row) => row?.parts[paired] ?? 0} rows={rows} />
             {reasons.map((reason, at) => (
               <Row
                 key={reason}
@@ -70,8 +74,9 @@ export function RunLanguages({ base, counts }: { base: string; counts: RunCounts
   );
 }
 
-const paired = "a pair";
-const rest = "a rarer reason";
+/** Keys of parts that are no reasons. */
+const paired = "paired";
+const rest = "rest";
 const head = "py-1.5 ps-5 first:ps-0 text-end font-normal text-muted whitespace-nowrap";
 
 type Counted = { key: string; parts: Record<string, number> };
@@ -87,6 +92,7 @@ function Row({
   of: (row: Counted | undefined) => number;
   rows: readonly Counted[];
 }) {
+  const { count } = useNumbers();
   return (
     <tr>
       <th scope="row" className="min-w-60 py-1.5 text-start align-top font-normal">
@@ -97,10 +103,10 @@ function Row({
           {words}
         </span>
       </th>
-      <td className="py-1.5 ps-5 text-end align-top font-medium">{number(sum(rows.map(of)))}</td>
+      <td className="py-1.5 ps-5 text-end align-top font-medium">{count(sum(rows.map(of)))}</td>
       {rows.map((row) => (
         <td key={row.key} className="py-1.5 ps-5 text-end align-top">
-          {of(row) === 0 ? <span className="text-faint">0</span> : number(of(row))}
+          {of(row) === 0 ? <span className="text-faint">0</span> : count(of(row))}
         </td>
       ))}
     </tr>
@@ -115,12 +121,6 @@ function reasonsOf(counts: RunCounts): string[] {
   }
   return [...sums].sort(([, one], [, other]) => other - one).map(([reason]) => reason);
 }
-
-export function sentence(reason: string): string {
-  return Object.entries(skipReasons).find(([key]) => key === reason)?.[1] ?? reason;
-}
-
-const number = (n: number) => n.toLocaleString("en");
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);

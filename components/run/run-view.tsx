@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl/react";
 import type { RunPage } from "@/lib/run-answers";
 import { PairList } from "../pairs/pair-list";
 import { Notice } from "../ui/notice";
-import { Progress } from "../ui/progress";
 import { MethodAgreement } from "./method-agreement";
 import { OtherRuns } from "./other-runs";
 import { isActive, runQuery } from "./queries";
@@ -12,10 +12,12 @@ import { RunFacts } from "./run-facts";
 import { RunFlags } from "./run-flags";
 import { RunFlow } from "./run-flow";
 import { RunLanguages } from "./run-languages";
+import { RunProgress } from "./run-progress";
 import { RunSpread } from "./run-spread";
 
 /** A run on one page: how it was made, what became of the prompts, what its numbers look like, who agrees, its pairs. */
 export function RunView({ projectId, initial }: { projectId: string; initial: RunPage }) {
+  const t = useTranslations("run");
   const { data: page } = useQuery({ ...runQuery(projectId, initial.run.id), initialData: initial });
   const { run } = page;
   const base = `/projects/${projectId}/runs/${run.id}`;
@@ -29,7 +31,7 @@ export function RunView({ projectId, initial }: { projectId: string; initial: Ru
       {page.plots ? <RunSpread base={base} plots={page.plots} /> : null}
       {run.state === "done" && !page.plots ? (
         <p role="status" className="text-muted">
-          Margins and scores are being counted …
+          {t("counting")}
         </p>
       ) : null}
       <RunFlags base={base} counts={run.counts} />
@@ -41,7 +43,7 @@ export function RunView({ projectId, initial }: { projectId: string; initial: Ru
       ) : null}
       {run.pairs > 0 && !isActive(page) ? (
         <div id="pairs" className="grid scroll-mt-6 gap-3">
-          <h2 className="text-lg font-medium">Pairs</h2>
+          <h2 className="text-lg font-medium">{t("pairs")}</h2>
           <PairList projectId={projectId} runId={run.id} languages={run.counts} />
         </div>
       ) : null}
@@ -50,31 +52,21 @@ export function RunView({ projectId, initial }: { projectId: string; initial: Ru
 }
 
 function RunState({ page }: { page: RunPage }) {
+  const t = useTranslations("run");
   const { run } = page;
-  if (isActive(page)) {
-    return (
-      <Progress
-        value={run.prompts === 0 ? undefined : run.promptsDone / run.prompts}
-        label={
-          run.state === "queued"
-            ? "Waiting for the worker"
-            : `${run.promptsDone.toLocaleString("en")} of ${run.prompts.toLocaleString("en")} prompts`
-        }
-      />
-    );
-  }
+  if (isActive(page)) return <RunProgress run={run} />;
   if (run.state === "failed") {
     return (
-      <Notice tone="error" title="The run broke off.">
-        {run.message} What it had made is kept below; start the construction again to make the rest.
+      <Notice tone="error" title={t("brokeOff")}>
+        <bdi lang="en">{run.message}</bdi> {t("keptBelow")}
       </Notice>
     );
   }
   if (run.state === "cancelled") {
-    return <Notice title="Somebody cancelled this run.">What it had made until then is kept below.</Notice>;
+    return <Notice title={t("cancelled.title")}>{t("cancelled.text")}</Notice>;
   }
   if (run.pairs === 0) {
-    return <Notice title="No prompt gave a pair.">The reasons stand below.</Notice>;
+    return <Notice title={t("noPair.title")}>{t("noPair.text")}</Notice>;
   }
   return null;
 }

@@ -1,28 +1,25 @@
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { edgesOf, type Histogram } from "@/lib/construct/histogram";
-import { languageName } from "@/lib/language";
-import { scoreWords } from "../pairs/numbers";
-import { tickWords } from "../plots/histogram-axis";
 import { ScrollRegion } from "../ui/scroll-region";
+import { useLanguageName } from "../use-language-name";
+import { useNumbers } from "../use-numbers";
 import type { SpreadRow } from "./run-spread";
 
-const titles = {
-  margin: "Margin",
-  chosen: "Score of the chosen",
-  rejected: "Score of the rejected",
-} as const;
-type Kind = keyof typeof titles;
+const kinds = ["margin", "chosen", "rejected"] as const;
+type Kind = (typeof kinds)[number];
 
 /** The same numbers as the plots: what each language has, then how many pairs lie in each bin. */
 export function SpreadTables({ base, rows }: { base: string; rows: readonly SpreadRow[] }) {
-  return (["margin", "chosen", "rejected"] as const).map((kind) => (
-    <KindTable key={kind} base={base} kind={kind} rows={rows} />
-  ));
+  return kinds.map((kind) => <KindTable key={kind} base={base} kind={kind} rows={rows} />);
 }
 
 const cell = "py-1 ps-5 first:ps-0 text-end whitespace-nowrap";
 
 function KindTable({ base, kind, rows }: { base: string; kind: Kind; rows: readonly SpreadRow[] }) {
+  const t = useTranslations("run");
+  const numbers = useNumbers();
+  const languageName = useLanguageName();
   const columns = rows.flatMap((row) =>
     row[kind] ? [{ language: row.language, histogram: row[kind] }] : [],
   );
@@ -30,18 +27,18 @@ function KindTable({ base, kind, rows }: { base: string; kind: Kind; rows: reado
   if (!first) return null;
   const { from, to, counts } = first.histogram;
   const summaries: [string, (of: Histogram) => string][] = [
-    ["Pairs", ({ n }) => n.toLocaleString("en")],
-    ["Smallest", ({ min }) => scoreWords(min)],
-    ["Median", ({ median }) => scoreWords(median)],
-    ["Largest", ({ max }) => scoreWords(max)],
+    [t("pairs"), ({ n }) => numbers.count(n)],
+    [t("spread.smallest"), ({ min }) => numbers.score(min)],
+    [t("spread.medianRow"), ({ median }) => numbers.score(median)],
+    [t("spread.largest"), ({ max }) => numbers.score(max)],
   ];
   return (
-    <ScrollRegion aria-label={titles[kind]}>
+    <ScrollRegion aria-label={t(`spread.${kind}`)}>
       <table className="border-collapse text-sm">
-        <caption className="pb-2 text-start font-medium">{titles[kind]}</caption>
+        <caption className="pb-2 text-start font-medium">{t(`spread.${kind}`)}</caption>
         <thead>
           <tr className="border-b border-hairline text-muted">
-            <th className={`${cell} text-start font-normal`}>From, to</th>
+            <th className={`${cell} text-start font-normal`}>{t("spread.fromTo")}</th>
             {columns.map(({ language }) => (
               <th key={language} className={`${cell} font-normal`}>
                 {languageName(language)}
@@ -69,7 +66,7 @@ function KindTable({ base, kind, rows }: { base: string; kind: Kind; rows: reado
             return (
               <tr key={lower}>
                 <th scope="row" className={`${cell} text-start font-normal text-muted`}>
-                  {tickWords(lower)} to {tickWords(upper)}
+                  {t("spread.bin", { from: numbers.tick(lower), to: numbers.tick(upper) })}
                 </th>
                 {columns.map(({ language, histogram }) => (
                   <td key={language} className={cell}>
@@ -93,6 +90,7 @@ function KindTable({ base, kind, rows }: { base: string; kind: Kind; rows: reado
 }
 
 function Count({ n, href }: { n: number; href: string | undefined }) {
+  const { count } = useNumbers();
   if (n === 0) return <span className="text-faint">0</span>;
-  return href ? <Link href={href}>{n.toLocaleString("en")}</Link> : n.toLocaleString("en");
+  return href ? <Link href={href}>{count(n)}</Link> : count(n);
 }

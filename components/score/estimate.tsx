@@ -1,15 +1,19 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl/react";
 import type { ScoringEstimate } from "@/lib/answers";
 import { Problem } from "@/lib/problem";
 import type { ScoringRequest } from "@/lib/scoring";
+import { useProblemText } from "../use-problem-text";
 import { kinds } from "./kinds";
 import { estimateQuery } from "./queries";
-import { counted, money, tokens } from "./words";
+import { useScoreWords } from "./use-score-words";
 
 /** What a scoring would ask, read, write and cost, before anything is paid. */
 export function Estimate({ projectId, request }: { projectId: string; request: ScoringRequest | null }) {
+  const t = useTranslations("score.estimate");
+  const problemText = useProblemText();
   const { data, error, isFetching } = useQuery({
     ...estimateQuery(projectId, request),
     // The numbers of a moment ago stay, greyed, until those of the changed form are here.
@@ -18,14 +22,10 @@ export function Estimate({ projectId, request }: { projectId: string; request: S
   if (!request) return null;
   if (error && !isFetching) {
     // What keeps it from starting is said where it is started.
-    return error instanceof Problem ? null : <p className="text-sm text-muted">{error.message}</p>;
+    return error instanceof Problem ? null : <p className="text-sm text-muted">{problemText(error)}</p>;
   }
-  if (!data) return <p className="text-sm text-muted">Counting what there is to do</p>;
+  if (!data) return <p className="text-sm text-muted">{t("counting")}</p>;
   return <Numbers estimate={data} request={request} stale={isFetching} />;
-}
-
-function aboutMoney(cost: number): string {
-  return cost >= 0.01 ? `about ${money(cost)}` : money(cost);
 }
 
 function Numbers({
@@ -37,39 +37,33 @@ function Numbers({
   request: ScoringRequest;
   stale: boolean;
 }) {
-  const { items, cachedItems, exact, tokensIn, tokensOut, cost, costMost } = estimate;
+  const t = useTranslations("score");
+  const { tokens } = useScoreWords();
+  const { items, cachedItems, exact, tokensIn, tokensOut } = estimate;
+  const cost = useCost(estimate, request);
   if (items === 0) {
     return (
       <p role="status" className="text-muted">
-        Nothing is left to do: everything that this would make is here already.
+        {t("estimate.nothing")}
       </p>
     );
   }
-  const about = exact ? "" : "about ";
-  const here = request.endpointId === null;
+  const amount = t(`items.${kinds[request.kind].item}`, { n: items });
   const columns = [
     {
-      name: "to do",
-      number: about + counted(items, kinds[request.kind].item),
-      note: cachedItems > 0 ? `${about}${cachedItems.toLocaleString("en")} of them answered earlier` : "",
+      name: t("estimate.toDo"),
+      number: exact ? amount : t("about", { amount }),
+      note: cachedItems === 0 ? "" : t(`estimate.${exact ? "earlier" : "aboutEarlier"}`, { n: cachedItems }),
     },
     {
-      name: "text",
-      number: `about ${tokens(tokensIn + tokensOut)}`,
-      note: tokensOut > 0 ? `${tokens(tokensIn)} read, ${tokens(tokensOut)} written` : "read",
-    },
-    {
-      name: "cost",
-      number: cost === null ? (here ? "time only" : "no price set") : aboutMoney(cost),
+      name: t("estimate.text"),
+      number: t("about", { amount: tokens(tokensIn + tokensOut) }),
       note:
-        cost === null
-          ? here
-            ? "on this machine"
-            : "the server's prices would tell"
-          : costMost !== null && costMost > cost
-            ? `at most ${money(costMost)}`
-            : "",
+        tokensOut > 0
+          ? t("estimate.readWritten", { read: tokens(tokensIn), written: tokens(tokensOut) })
+          : t("estimate.read"),
     },
+    { name: t("estimate.cost"), ...cost },
   ];
   return (
     <dl
@@ -86,4 +80,18 @@ function Numbers({
       ))}
     </dl>
   );
+}
+
+/** What it would cost, or why nobody can say. */
+function useCost({ cost, costMost }: ScoringEstimate, { endpointId }: ScoringRequest) {
+  const t = useTranslations("score");
+  const { money } = useScoreWords();
+  if (cost === null)
+    return endpointId === null
+      ? { number: t("estimate.timeOnly"), note: t("estimate.here") }
+      : { number: t("estimate.noPrice"), note: t("estimate.wouldTell") };
+  return {
+    number: cost >= 0.01 ? t("about", { amount: money(cost) }) : money(cost),
+    note: costMost !== null && costMost > cost ? t("estimate.atMost", { cost: money(costMost) }) : "",
+  };
 }

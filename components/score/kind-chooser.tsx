@@ -1,7 +1,7 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { type ScoringKind, scoringKinds } from "@/lib/scoring";
-import { kinds } from "./kinds";
 
 /** What a model can be asked for, a line each; the arrow keys move the choice. */
 export function KindChooser({
@@ -11,9 +11,10 @@ export function KindChooser({
   value: ScoringKind;
   onChange: (kind: ScoringKind) => void;
 }) {
+  const t = useTranslations("score");
   return (
     <fieldset>
-      <legend className="mb-2 text-lg font-medium">What should be made?</legend>
+      <legend className="mb-2 text-lg font-medium">{t("what")}</legend>
       <div className="divide-y divide-hairline border-y border-hairline">
         {scoringKinds.map((kind) => (
           <label
@@ -28,8 +29,8 @@ export function KindChooser({
               onChange={() => onChange(kind)}
             />
             <span>
-              <span className="font-medium">{kinds[kind].title}</span>
-              <span className="block text-sm text-muted">{kinds[kind].brief}</span>
+              <span className="font-medium">{t(`kind.${kind}.title`)}</span>
+              <span className="block text-sm text-muted">{t(`kind.${kind}.brief`)}</span>
             </span>
           </label>
         ))}

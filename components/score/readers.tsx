@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import { methods } from "@/lib/construct/methods";
 import { columnOf } from "@/lib/construct/needs";
 import type { ScoringKind } from "@/lib/scoring";
@@ -15,23 +17,17 @@ export function readersOf(kind: ScoringKind): { title: string; needs: boolean }[
 
 /** "Needed by CM-Align. Used by MAPO.": nothing where no method reads it. */
 export function Readers({ kind }: { kind: ScoringKind }) {
+  const t = useTranslations("score.readers");
+  const format = useFormatter();
   const readers = readersOf(kind);
-  const list = new Intl.ListFormat("en");
   const named = (needs: boolean) =>
-    list.format(readers.filter((reader) => reader.needs === needs).map(({ title }) => title));
+    format.list(readers.filter((reader) => reader.needs === needs).map(({ title }) => title));
+  const names = (words: ReactNode) => <span className="text-ink">{words}</span>;
   if (readers.length === 0) return null;
   return (
     <p className="text-sm text-muted">
-      {named(true) ? (
-        <>
-          Needed by <span className="text-ink">{named(true)}</span>.{" "}
-        </>
-      ) : null}
-      {named(false) ? (
-        <>
-          Used by <span className="text-ink">{named(false)}</span>.
-        </>
-      ) : null}
+      {named(true) ? t.rich("needed", { methods: named(true), names }) : null}{" "}
+      {named(false) ? t.rich("used", { methods: named(false), names }) : null}
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import type { ScoringKind } from "@/lib/scoring";
 import { EndpointList } from "../endpoints/endpoint-list";
 import { columnsQuery } from "../project/queries";
@@ -10,7 +11,6 @@ import { buttonClass } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { AlreadyThere } from "./already-there";
 import { KindChooser } from "./kind-chooser";
-import { kinds } from "./kinds";
 import { Readers } from "./readers";
 import { ScoringForm } from "./scoring-form";
 import { ScoringList } from "./scoring-list";
@@ -27,31 +27,30 @@ export function ScoreView({
   initial: ScoringKind;
   admin: boolean;
 }) {
+  const t = useTranslations("score");
   const [kind, setKind] = useState(initial);
   const { data: columns } = useQuery(columnsQuery(projectId));
   if (languages.length === 0) {
     return (
       <Empty
-        title="This project has no prompts yet"
+        title={t("empty.title")}
         action={
           <Link href={`/projects/${projectId}/import`} className={buttonClass("primary")}>
-            Import a file
+            {t("empty.import")}
           </Link>
         }
       >
-        Begin with a file of prompts, and have models answer them here; or with a file of responses, and have
-        models measure them.
+        {t("empty.text")}
       </Empty>
     );
   }
-  const { title, summary } = kinds[kind];
   return (
     <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
       <section className="grid content-start gap-6">
         <KindChooser value={kind} onChange={setKind} />
         <article className="grid gap-3">
-          <h2 className="text-lg font-medium">{title}</h2>
-          <p className="text-md">{summary}</p>
+          <h2 className="text-lg font-medium">{t(`kind.${kind}.title`)}</h2>
+          <p className="text-md">{t(`kind.${kind}.summary`)}</p>
           <Readers kind={kind} />
           {columns ? <AlreadyThere kind={kind} columns={columns} /> : null}
         </article>

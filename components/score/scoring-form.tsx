@@ -2,17 +2,19 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
 import { type ScoringKind, ScoringRequest, scoringParameters } from "@/lib/scoring";
 import { ParameterForm } from "../construct/parameter-form";
 import { propertiesOf } from "../construct/parameter-property";
+import { useParameterWords } from "../construct/use-parameter-words";
 import { endpointsQuery } from "../endpoints/queries";
 import { ServerFailure } from "../endpoints/server-failure";
 import { Button } from "../ui/button";
+import { FormFooter } from "../ui/form-footer";
 import { Estimate } from "./estimate";
 import { JustStarted } from "./just-started";
-import { kinds } from "./kinds";
-import { scoringsPath, scoringsQuery } from "./queries";
+import { estimateQuery, scoringsPath, scoringsQuery } from "./queries";
 import { RunChoice } from "./run-choice";
 import { ServerChoice } from "./server-choice";
 import { useSettled } from "./use-settled";
@@ -29,6 +31,9 @@ export function ScoringForm({
   languages: string[];
   admin: boolean;
 }) {
+  const t = useTranslations("score");
+  const format = useFormatter();
+  const words = useParameterWords();
   const queries = useQueryClient();
   const { data: endpoints = [], isPending } = useQuery(endpointsQuery(projectId));
   const [server, setServer] = useState<string | null>();
@@ -48,6 +53,10 @@ export function ScoringForm({
   );
   const byReference = parameters.which === "reference";
   const ready = request !== null && !(byReference && !parameters.runId);
+  const estimated = ready && settled !== null ? ScoringRequest.parse(JSON.parse(settled)) : null;
+  const { data: estimate } = useQuery(estimateQuery(projectId, estimated));
+  // Of what the form says now, and not of what it said a moment ago.
+  const nothingLeft = estimate?.items === 0 && settled === JSON.stringify(request);
   return (
     <div className="grid content-start gap-6">
       {isPending ? null : (
@@ -77,15 +86,10 @@ export function ScoringForm({
       ) : null}
       {wrong.length > 0 ? (
         <p role="status" className="text-reject">
-          Look again at {wrong.map(({ label }) => label).join(", ")}: empty, or out of its bounds.
+          {t("wrong", { fields: format.list(wrong.map((property) => words.title(property.words))) })}
         </p>
       ) : null}
-      {ready ? (
-        <Estimate
-          projectId={projectId}
-          request={settled === null ? null : ScoringRequest.parse(JSON.parse(settled))}
-        />
-      ) : null}
+      {ready ? <Estimate projectId={projectId} request={estimated} /> : null}
       {start.error ? (
         <ServerFailure
           error={start.error}
@@ -94,17 +98,16 @@ export function ScoringForm({
           onAllowed={() => start.mutate()}
         />
       ) : null}
-      <div className="grid gap-4">
+      <FormFooter>
         <Button
           look="primary"
-          className="justify-self-start"
           onClick={() => start.mutate()}
-          disabled={!ready || start.isPending}
+          disabled={!ready || nothingLeft || start.isPending}
         >
-          {kinds[kind].verb}
+          {t(`kind.${kind}.verb`)}
         </Button>
-        {start.data ? <JustStarted projectId={projectId} scoringId={start.data.id} /> : null}
-      </div>
+      </FormFooter>
+      {start.data ? <JustStarted projectId={projectId} scoringId={start.data.id} /> : null}
     </div>
   );
 }

@@ -2,12 +2,16 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useTranslations } from "use-intl/react";
 import { columnsQuery } from "../project/queries";
+import { useProblemText } from "../use-problem-text";
 import { isActive, scoringsQuery } from "./queries";
 import { ScoringRow } from "./scoring-row";
 
 /** The scorings of a project, newest first, followed while they run. */
 export function ScoringList({ projectId }: { projectId: string }) {
+  const t = useTranslations();
+  const problemText = useProblemText();
   const queries = useQueryClient();
   const { data: scorings = [], isPending, error } = useQuery(scoringsQuery(projectId));
   const over = scorings.filter((scoring) => !isActive(scoring)).length;
@@ -20,10 +24,12 @@ export function ScoringList({ projectId }: { projectId: string }) {
   return (
     <section className="grid content-start gap-3" aria-labelledby="scorings">
       <h2 id="scorings" className="text-lg font-medium">
-        Scorings
+        {t("score.list.title")}
       </h2>
       {error ? (
-        <p className="text-muted">{error.message} The list will be here when it can be read.</p>
+        <p className="text-muted">
+          {problemText(error)} {t("endpoint.list.later")}
+        </p>
       ) : null}
       {scorings.length > 0 ? (
         <ul className="divide-y divide-hairline border-y border-hairline">
@@ -32,10 +38,7 @@ export function ScoringList({ projectId }: { projectId: string }) {
           ))}
         </ul>
       ) : isPending || error ? null : (
-        <p className="max-w-[65ch] text-muted">
-          Each pass of a model over this project will be listed here: how far it is, what it cost, and which
-          items it could not do. One that breaks off goes on where it was, and nothing is paid for twice.
-        </p>
+        <p className="max-w-[65ch] text-muted">{t("score.list.none")}</p>
       )}
     </section>
   );

@@ -2,19 +2,24 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { ScoringSummary } from "@/lib/answers";
 import { fetchJson } from "@/lib/fetch-json";
+import { Time } from "../pairs/time";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
-import { kinds } from "./kinds";
+import { useDurations } from "../use-durations";
 import { isActive, scoringsPath, scoringsQuery } from "./queries";
 import { ScoringProblems } from "./scoring-problems";
 import { ScoringProgress } from "./scoring-progress";
-import { settingsOf } from "./settings-of";
-import { duration, money, outcomeOf, rateWords, tokens } from "./words";
+import { useScoreWords } from "./use-score-words";
+import { useSettingsOf } from "./use-settings-of";
 
 /** One scoring: how far it is, how fast, what it has cost; or what it made, and what it could not make. */
 export function ScoringRow({ projectId, scoring }: { projectId: string; scoring: ScoringSummary }) {
+  const t = useTranslations("score");
+  const { outcome } = useScoreWords();
+  const settingsOf = useSettingsOf();
   const queries = useQueryClient();
   const cancel = useMutation({
     mutationFn: () => fetchJson(`${scoringsPath(projectId)}/${scoring.id}/cancellation`, { method: "POST" }),
@@ -28,40 +33,41 @@ export function ScoringRow({ projectId, scoring }: { projectId: string; scoring:
       <div className="flex items-start justify-between gap-x-4">
         <div className="min-w-0">
           <p>
-            <span className="font-medium">{kinds[kind].title}</span>{" "}
-            <span className="text-muted">{active ? wordOf(state) : outcomeOf(scoring)}</span>
+            <span className="font-medium">{t(`kind.${kind}.title`)}</span>{" "}
+            <span className="text-muted">
+              {state === "queued" || state === "running" ? t(`state.${state}`) : outcome(scoring)}
+            </span>
           </p>
           <p className="text-sm text-muted wrap-anywhere">
-            {model}
             {endpointName === null
-              ? ", in this process"
+              ? t("row.here", { model })
               : endpointName === model
-                ? ""
-                : ` at ${endpointName}`}
+                ? model
+                : t("row.at", { model, server: endpointName })}
             {" · "}
-            <time dateTime={scoring.createdAt} className="whitespace-nowrap">
-              {new Date(scoring.createdAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" })}
-            </time>
+            <Time at={scoring.createdAt} />
           </p>
           {settings ? <p className="text-sm text-muted wrap-anywhere">{settings}</p> : null}
         </div>
         {active ? (
           <Button look="quiet" onClick={() => cancel.mutate()} disabled={cancel.isPending}>
-            Cancel
+            {t("row.cancel")}
           </Button>
         ) : null}
       </div>
       {active ? <ScoringProgress scoring={scoring} /> : null}
       <p className="flex flex-wrap justify-between gap-x-4 text-sm text-muted">
-        <span>{numbersOf(scoring)}</span>
+        <Numbers scoring={scoring} />
         {!active && done > 0 ? <WayOn projectId={projectId} kind={kind} /> : null}
       </p>
       {state === "failed" ? (
-        <Notice tone="error" title="It broke off. What was made until then is kept.">
-          {scoring.message} When it is started again, nothing is asked twice.
+        <Notice tone="error" title={t("row.brokeOff")}>
+          <bdi lang="en">{scoring.message}</bdi> {t("row.again")}
         </Notice>
       ) : scoring.message && active ? (
-        <p className="text-sm text-muted">{scoring.message}</p>
+        <p className="text-sm text-muted">
+          <bdi lang="en">{scoring.message}</bdi>
+        </p>
       ) : null}
       {failed > 0 ? <ScoringProblems projectId={projectId} scoring={scoring} /> : null}
     </li>
@@ -69,6 +75,7 @@ export function ScoringRow({ projectId, scoring }: { projectId: string; scoring:
 }
 
 function WayOn({ projectId, kind }: { projectId: string; kind: ScoringSummary["kind"] }) {
+  const t = useTranslations("score");
   if (kind === "gloss") return null;
   const made = kind === "sample" || kind === "translate";
   return (
@@ -77,28 +84,26 @@ function WayOn({ projectId, kind }: { projectId: string; kind: ScoringSummary["k
       className="text-accent underline"
       prefetch={false}
     >
-      {made ? "Read them" : "Construct pairs"}
+      {made ? t("row.read") : t("row.construct")}
     </Link>
   );
 }
 
-function wordOf(state: ScoringSummary["state"]): string {
-  return state === "queued" ? "waiting" : state;
-}
-
 /** Rate, time and cost in one line: of what is still going on, and of what is over. */
-function numbersOf(scoring: ScoringSummary): string {
+function Numbers({ scoring }: { scoring: ScoringSummary }) {
+  const t = useTranslations("score");
+  const { rate: rateOf, tokens, money } = useScoreWords();
+  const duration = useDurations();
   const { cached, tokensIn, tokensOut, cost, rate, secondsLeft, startedAt, finishedAt } = scoring;
   const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null;
   const spent = tokensIn + tokensOut > 0 || cost !== null;
-  return [
-    isActive(scoring) && rate !== null ? rateWords(rate) : null,
-    isActive(scoring) && secondsLeft !== null ? `${duration(secondsLeft)} left` : null,
-    seconds === null ? null : `took ${duration(seconds)}`,
-    cached > 0 ? `${cached.toLocaleString("en")} answered earlier` : null,
+  const words = [
+    isActive(scoring) && rate !== null ? rateOf(rate) : null,
+    isActive(scoring) && secondsLeft !== null ? t("row.left", { duration: duration(secondsLeft) }) : null,
+    seconds === null ? null : t("row.took", { duration: duration(seconds) }),
+    cached > 0 ? t("row.earlier", { n: cached }) : null,
     spent ? tokens(tokensIn + tokensOut) : null,
     cost === null ? null : money(cost),
-  ]
-    .filter((word) => word !== null)
-    .join(" · ");
+  ];
+  return <span>{words.filter((word) => word !== null).join(" · ")}</span>;
 }

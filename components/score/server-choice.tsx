@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import type { EndpointSummary } from "@/lib/answers";
 import type { ScoringKind } from "@/lib/scoring";
 import { EndpointDialog } from "../endpoints/endpoint-dialog";
 import { Button } from "../ui/button";
 import { Select } from "../ui/field";
-import { kinds } from "./kinds";
 
 /** Which server is asked, or this process; a server can be added on the spot. Null stands for this process. */
 export function ServerChoice({
@@ -24,6 +24,7 @@ export function ServerChoice({
   onChange: (id: string | null) => void;
   admin: boolean;
 }) {
+  const t = useTranslations();
   const [adding, setAdding] = useState(false);
   const here = kind === "embed";
   return (
@@ -31,27 +32,27 @@ export function ServerChoice({
       {endpoints.length > 0 || here ? (
         <div className="w-full">
           <Select
-            label="Ask"
+            label={t("score.server.ask")}
             value={value ?? ""}
             onChange={(event) => onChange(event.target.value || null)}
             hint={
               value === null && here
-                ? "No server is needed: the model runs on this machine's processors, many times slower than a server with a graphics card. Its first use downloads the model and what runs it, about 1.5 GB."
-                : `The server must understand ${kinds[kind].asks}.`
+                ? t("score.server.here")
+                : t("score.server.must", { asks: t(`score.kind.${kind}.asks`) })
             }
           >
             {endpoints.map(({ id, name, model }) => (
               <option key={id} value={id}>
-                {name === model ? name : `${name} (${model})`}
+                {name === model ? name : t("score.server.named", { name, model })}
               </option>
             ))}
-            {here ? <option value="">in this process, without a server</option> : null}
+            {here ? <option value="">{t("score.server.thisProcess")}</option> : null}
           </Select>
         </div>
       ) : (
         <p className="max-w-[65ch] text-muted">
-          <span className="block font-medium text-ink">No model server yet</span>
-          Name one that understands {kinds[kind].asks}.
+          <span className="block font-medium text-ink">{t("score.server.none")}</span>
+          {t("score.server.name", { asks: t(`score.kind.${kind}.asks`) })}
         </p>
       )}
       {endpoints.length > 0 || here ? (
@@ -60,11 +61,11 @@ export function ServerChoice({
           onClick={() => setAdding(true)}
           className="min-h-6 cursor-pointer text-sm text-accent underline underline-offset-3"
         >
-          Add a model server
+          {t("endpoint.dialog.add")}
         </button>
       ) : (
         <Button look="primary" onClick={() => setAdding(true)}>
-          Add a model server
+          {t("endpoint.dialog.add")}
         </Button>
       )}
       <EndpointDialog

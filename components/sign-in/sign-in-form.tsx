@@ -1,7 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { isProblemCode } from "@/lib/problem";
 import { Button } from "../ui/button";
@@ -10,6 +10,8 @@ import { Notice } from "../ui/notice";
 
 export function SignInForm() {
   const t = useTranslations("entrance");
+  // Whose session is over has nothing lying about in this browser any longer.
+  useEffect(() => void forgetOffline(), []);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -39,6 +41,10 @@ export function Refusal({ code }: { code: string }) {
   return <Notice tone="error" title={title} code={code} />;
 }
 
+function forgetOffline(): Promise<void> {
+  return import("../offline/offline").then(({ forgetOffline }) => forgetOffline()).catch(() => {});
+}
+
 /** Signs in and goes to the projects; else the code of what went wrong. */
 export async function enter(
   provider: "password" | "link",
@@ -46,6 +52,7 @@ export async function enter(
 ): Promise<string | null> {
   const answer = await signIn(provider, { ...given, redirect: false }).catch(() => undefined);
   if (answer?.ok) {
+    await forgetOffline();
     window.location.assign("/projects");
     return null;
   }

@@ -6,6 +6,7 @@ import { canonicalLanguage } from "./language-tag";
 import { rankingOf } from "./ranking";
 import type { Answer, AnswerReader } from "./reference-by-vote";
 import type { Candidate, Method, PromptGroup, Ranked } from "./types";
+import { words } from "./words";
 
 /** The order in which the authors' code pools the languages. */
 export const calmPool = "ja, zh, fr, de, it, en";
@@ -18,15 +19,8 @@ export const CalmParameters = z.strictObject({
     .refine((written) => tagsOf(written).every((tag) => "tag" in canonicalLanguage(tag)), {
       error: "names something that is not a language tag",
     })
-    .meta({
-      title: "Order of the pool",
-      description:
-        "Languages, first to last: where answers are tied, the one that is seen first wins. Languages that are not named follow in the order of the file.",
-    }),
-  english: englishPairs(false).meta({
-    title: "English pairs too",
-    description: "Also make pairs among the English responses, by a vote of the English responses alone.",
-  }),
+    .meta(words("pool")),
+  english: englishPairs(false).meta(words("calmEnglish")),
 });
 export type CalmParameters = z.infer<typeof CalmParameters>;
 
@@ -37,9 +31,6 @@ export type CalmParameters = z.infer<typeof CalmParameters>;
 export const calm: Method<CalmParameters> = {
   name: "calm",
   title: "CALM",
-  brief: "The samples of all languages vote; who voted for the winner is chosen, every dissenter rejected.",
-  summary:
-    "Pools the answers of all samples in all languages with equal weight, then, in each language, chooses a response that gives the winning answer and rejects each one that gives another.",
   paper: {
     citation:
       "Wang et al. (2025). CALM: Unleashing the Cross-Lingual Self-Aligning Ability of Language Model Question Answering. Findings of NAACL 2025.",
@@ -48,31 +39,27 @@ export const calm: Method<CalmParameters> = {
   provenance: [
     {
       source: "code",
-      statement:
-        "A sample votes by the option letter after the last answer marker of its language; samples without one have no vote.",
+      statement: "letterVote",
     },
     {
       source: "code",
-      statement:
-        "All votes of all languages count the same; the most frequent answer wins, and of equals the one that the pool sees first. The order of the pool is ja, zh, fr, de, it, en.",
+      statement: "equalVotes",
     },
     {
       source: "code",
-      statement: "Every dissenting response of the language is rejected in a pair of its own.",
+      statement: "everyDissenter",
     },
-    { source: "code", statement: "English pairs come from a vote of the English responses alone." },
+    { source: "code", statement: "englishVote" },
     {
       source: "ours",
-      statement:
-        "The paper chooses a winning explanation, translated into the language. Here: a response marked as a translation that gives the winning answer, else the language's first own response that voted for it, else no pair. Translations do not vote.",
+      statement: "chosenExplanation",
     },
     {
       source: "ours",
-      statement:
-        "Scores are the answers' shares of all votes, by which responses are ranked too, and support is the winner's. The reference is the first English response that voted for the winner, for people to look at.",
+      statement: "voteShares",
     },
-    { source: "ours", statement: "Math prompts follow the same vote with final numbers." },
-    { source: "ours", statement: "Languages that the paper does not have use answer markers of ours." },
+    { source: "ours", statement: "mathVotes" },
+    { source: "ours", statement: "ownMarkers" },
   ],
   needs: [],
   parameters: CalmParameters,

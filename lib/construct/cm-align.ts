@@ -20,9 +20,6 @@ export type CmAlignParameters = z.infer<typeof CmAlignParameters>;
 export const cmAlign: Method<CmAlignParameters> = {
   name: "cm-align",
   title: "CM-Align",
-  brief: "Nearest to, and farthest from, the English response that the English samples agree on.",
-  summary:
-    "Selects the English response on which the English samples agree most, then, in every other language, chooses the response most consistent with it and rejects the least consistent one.",
   paper: {
     citation:
       "Zhang et al. (2025). CM-Align: Consistency-based Multilingual Alignment for Large Language Models. Findings of EMNLP 2025.",
@@ -31,50 +28,44 @@ export const cmAlign: Method<CmAlignParameters> = {
   provenance: [
     {
       source: "abstract",
-      statement:
-        "English references are selected by consistency, and pairs in other languages by cross-lingual consistency.",
+      statement: "consistency",
     },
     {
       source: "second",
-      statement:
-        "General prompts: the reference has the highest mean cosine to the other English responses; chosen and rejected have the highest and the lowest cosine to it.",
+      statement: "generalCosine",
     },
     {
       source: "second",
-      statement: "Math: the final numbers vote, and the reference carries the majority's.",
+      statement: "mathVote",
     },
     {
       source: "second",
-      statement: "Code: snippets without comments and with anonymous variables are compared.",
+      statement: "codeSnippets",
     },
     {
       source: "ours",
-      statement:
-        "Math: chosen has the reference's number and rejected another; a response without a number is neither. The most and the least similar by embedding where there are embeddings, else the first of each.",
+      statement: "mathPair",
     },
     {
       source: "ours",
-      statement:
-        "Math and choice: the score is 1 for the reference's answer and 0 for another; support is the majority's share of the English votes.",
+      statement: "mathScore",
     },
-    { source: "ours", statement: "Multiple choice follows math, with option letters." },
+    { source: "ours", statement: "choiceAsMath" },
     {
       source: "ours",
-      statement:
-        "Code: similarity is one minus the edit distance of tokens over the longer length, for the reference and across languages.",
+      statement: "codeDistance",
     },
-    { source: "ours", statement: "Pairs are made for the languages other than English, unless asked for." },
+    { source: "ours", statement: "otherLanguages" },
     {
       source: "ours",
-      statement:
-        "Ties go to the first in file order and are flagged; blank, equal or incomparable responses make no pair, with a reason.",
+      statement: "ties",
     },
   ],
   needs: [
     {
       column: "embedding",
       required: ["general"],
-      why: "General responses are compared by their embeddings; math and choice use them only to pick among equals.",
+      why: "embedding",
     },
   ],
   parameters: CmAlignParameters,

@@ -16,28 +16,21 @@ export type FirstReferenceParameters = z.infer<typeof FirstReferenceParameters>;
 export const firstReference: Method<FirstReferenceParameters> = {
   name: "first-reference",
   title: "First reference",
-  brief: "A baseline: as CM-Align, but the first English response is the reference.",
-  summary:
-    "Takes the first English response as the reference, whatever the others say, then, in every other language, chooses the response most consistent with it and rejects the least consistent one. Against it one sees what selecting the reference is worth.",
   paper: cmAlign.paper,
   provenance: [
     {
       source: "second",
-      statement:
-        "Chosen and rejected are the responses most and least consistent with the reference, as in CM-Align.",
+      statement: "asCmAlign",
     },
     {
       source: "ours",
-      statement:
-        "The reference is the first English response in file order that is not blank; for math and choice, the first that holds an answer.",
+      statement: "firstIsReference",
     },
     {
       source: "ours",
-      statement: "The reference has no score and pairs have no support, because no vote was held.",
+      statement: "noVote",
     },
-    ...cmAlign.provenance.filter(
-      ({ source, statement }) => source === "ours" && /^Code:|^Ties/u.test(statement),
-    ),
+    ...cmAlign.provenance.filter(({ statement }) => statement === "codeDistance" || statement === "ties"),
   ],
   needs: cmAlign.needs,
   parameters: FirstReferenceParameters,

@@ -6,26 +6,13 @@ import { controlled, LengthControl } from "./length-control";
 import { pairByScore } from "./pair-by-score";
 import { rankingOf } from "./ranking";
 import { type Candidate, type Findings, type Method, type SkipReason, tasks } from "./types";
+import { words } from "./words";
 
 export const ImplicitRewardParameters = z.strictObject({
-  alpha: z.number().min(0).max(10).nullable().default(null).meta({
-    title: "Price of a character (alpha)",
-    description:
-      "Taken off the reward for each character, in nats. Empty: found for each language over all prompts, so that chosen and rejected are equally long on average. 0: no length control.",
-  }),
-  maxReward: z.number().nullable().default(null).meta({
-    title: "Highest reward of the chosen",
-    description: "Responses whose length-controlled reward is higher are not chosen. Empty: no bound.",
-  }),
-  minMargin: z.number().min(0).default(0).meta({
-    title: "Smallest margin",
-    description: "A pair is made only where the length-controlled rewards differ by more than this, in nats.",
-  }),
-  guards: z.boolean().default(true).meta({
-    title: "Guards",
-    description:
-      "Leave blank responses out, and make no pair of two equal texts. Off: as in the authors' code, for an exact reproduction.",
-  }),
+  alpha: z.number().min(0).max(10).nullable().default(null).meta(words("alpha")),
+  maxReward: z.number().nullable().default(null).meta(words("maxReward")),
+  minMargin: z.number().min(0).default(0).meta(words("rewardMargin")),
+  guards: z.boolean().default(true).meta(words("guards")),
   english: englishPairs(true),
 });
 export type ImplicitRewardParameters = z.infer<typeof ImplicitRewardParameters>;
@@ -37,9 +24,6 @@ export type ImplicitRewardParameters = z.infer<typeof ImplicitRewardParameters>;
 export const implicitReward: Method<ImplicitRewardParameters> = {
   name: "implicit-reward",
   title: "Implicit reward",
-  brief: "What an aligned model made likelier than its reference model is chosen; length is priced.",
-  summary:
-    "Scores each response by how much likelier the aligned model finds it than the model it was aligned from, both under the English instruction, less a price for its length; chooses the highest and rejects the lowest.",
   paper: {
     citation:
       "Yang et al. (2025). Implicit Cross-Lingual Rewarding for Efficient Multilingual Preference Alignment. Findings of ACL 2025.",
@@ -48,44 +32,40 @@ export const implicitReward: Method<ImplicitRewardParameters> = {
   provenance: [
     {
       source: "code",
-      statement:
-        "Reward is log p(response) of the aligned model less that of its reference model, summed over tokens, under the English instruction; for other languages a sentence before it asks for the language.",
+      statement: "impliedReward",
     },
     {
       source: "code",
-      statement:
-        "Length control: reward less alpha times the number of characters. Alpha is found for each language from 0, 0.001, … 0.999, so that the mean length of chosen and rejected differs least; the smallest of equals.",
+      statement: "lengthControl",
     },
     {
       source: "code",
-      statement: "Chosen is the first highest, rejected the first lowest, English included.",
+      statement: "firstHighest",
     },
     {
       source: "code",
-      statement: "The chosen one's reward can have an upper bound; there is none by default.",
+      statement: "upperBound",
     },
     {
       source: "ours",
-      statement:
-        "The bound leaves responses above it out of the choice, after alpha is found: how the code applies it we could not read.",
+      statement: "boundLeavesOut",
     },
     {
       source: "ours",
-      statement:
-        "With the guards, alpha is found over the prompts that have two or more responses that are not blank, all with both log-probabilities; blank or equal responses make no pair, with a reason.",
+      statement: "guardsAlpha",
     },
     {
       source: "ours",
-      statement: "The log-probabilities come with the responses: how they were computed is the file's word.",
+      statement: "logprobsGiven",
     },
   ],
   needs: [
     {
       column: "policy_logprob",
       required: tasks,
-      why: "The aligned model's log-probability of the response, under the English instruction.",
+      why: "policyLogprob",
     },
-    { column: "reference_logprob", required: tasks, why: "The same by the model it was aligned from." },
+    { column: "reference_logprob", required: tasks, why: "referenceLogprob" },
   ],
   parameters: ImplicitRewardParameters,
   survey(parameters) {

@@ -3,13 +3,10 @@ import { eachLanguage, isNotBlank, type LanguageOutcome, usable } from "./each-l
 import { rankingOf } from "./ranking";
 import type { Candidate, Method, PairBody, PromptGroup } from "./types";
 import { tasks } from "./types";
+import { words } from "./words";
 
 export const LanguageImbalanceParameters = z.strictObject({
-  sameModel: z.boolean().default(true).meta({
-    title: "Within one model",
-    description:
-      "Pair a model's translated response with the same model's native one, once for each model. Off: the first of each in the language, whoever made them.",
-  }),
+  sameModel: z.boolean().default(true).meta(words("sameModel")),
 });
 export type LanguageImbalanceParameters = z.infer<typeof LanguageImbalanceParameters>;
 
@@ -20,9 +17,6 @@ export type LanguageImbalanceParameters = z.infer<typeof LanguageImbalanceParame
 export const languageImbalance: Method<LanguageImbalanceParameters> = {
   name: "language-imbalance",
   title: "Language imbalance",
-  brief: "A baseline: the model's translated English answer is chosen, its native answer rejected.",
-  summary:
-    "Takes it that a model answers best in English: in every other language, chooses the model's own translation of its English answer and rejects what it answers natively. It looks at no text: people say where the premise holds.",
   paper: {
     citation: "Yang et al. (2024). Language Imbalance Driven Rewarding for Multilingual Self-improving.",
     url: "https://arxiv.org/abs/2410.08964",
@@ -30,31 +24,28 @@ export const languageImbalance: Method<LanguageImbalanceParameters> = {
   provenance: [
     {
       source: "second",
-      statement:
-        "Chosen is the model's own translation of its English answer, rejected is its native answer to the same prompt.",
+      statement: "ownTranslation",
     },
     {
       source: "ours",
-      statement:
-        "A translation is a response whose origin is translated; every other response counts as native. A pair for each model that has both: the first two in file order that are not the same text.",
+      statement: "whatIsTranslation",
     },
     {
       source: "ours",
-      statement:
-        "Nothing is measured, so pairs have no scores; in the ranking, translations have 1 and native responses 0, which is the premise and no measurement. The reference is the English response where the model has only one: else nothing says which was translated.",
+      statement: "nothingMeasured",
     },
-    { source: "ours", statement: "The paper's second round and its English pairs are not made." },
+    { source: "ours", statement: "noSecondRound" },
   ],
   needs: [
     {
       column: "origin",
       required: tasks,
-      why: "Says which responses are translations. Both kinds must be there, in the same language.",
+      why: "originKinds",
     },
     {
       column: "model",
       required: [],
-      why: "Says which translated and which native response are of the same model.",
+      why: "sameModel",
     },
   ],
   parameters: LanguageImbalanceParameters,

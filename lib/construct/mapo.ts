@@ -5,14 +5,11 @@ import { canBeReference, mapoNumber, withoutAnnotations } from "./mapo-text";
 import { namedScores } from "./pair-by-score";
 import { rankingOf } from "./ranking";
 import type { Candidate, Method, PromptGroup } from "./types";
+import { words } from "./words";
 
 export const MapoParameters = z.strictObject({
   score: scoreName("alignment"),
-  maxPairs: z.int().min(1).max(10_000).nullable().default(null).meta({
-    title: "Pairs per prompt and language",
-    description:
-      "At most as many, those with the largest differences of score. Empty: all of them, which for n responses can be n(n-1)/2.",
-  }),
+  maxPairs: z.int().min(1).max(10_000).nullable().default(null).meta(words("maxPairs")),
 });
 export type MapoParameters = z.infer<typeof MapoParameters>;
 
@@ -23,9 +20,6 @@ export type MapoParameters = z.infer<typeof MapoParameters>;
 export const mapo: Method<MapoParameters> = {
   name: "mapo",
   title: "MAPO",
-  brief: "Math: each right answer is preferred to all that align less with the English answers.",
-  summary:
-    "Ranks the responses by how well a translation model can get from them to the English answers; in each language, every response with the right number is chosen against each one that ranks lower, right or wrong.",
   paper: {
     citation:
       "She et al. (2024). MAPO: Advancing Multilingual Reasoning through Multilingual-Alignment-as-Preference Optimization. ACL 2024.",
@@ -34,41 +28,36 @@ export const mapo: Method<MapoParameters> = {
   provenance: [
     {
       source: "code",
-      statement:
-        "The references are all different English responses in which no line is there twice, right or wrong. Where there are English responses and none can be a reference, no pair is made.",
+      statement: "allReferences",
     },
     {
       source: "code",
-      statement:
-        "The alignment score is the mean over the references of 1 / cross-entropy of the reference given the response, by NLLB-200-distilled-600M. It is not computed here, but comes with the responses.",
+      statement: "alignmentScore",
     },
     {
       source: "code",
-      statement:
-        "Responses are sorted by score. Each whose last number is the known answer (within 0.001) is chosen against every lower one, unless scores or texts without <<…>> are equal.",
+      statement: "sortedPairs",
     },
     {
       source: "code",
-      statement: "The last number is read without its sign, and is 0 where there is none.",
+      statement: "lastNumber",
     },
     {
       source: "ours",
-      statement:
-        "Without any English response in the file, the score is taken at its word. The first of the references is shown with the pair.",
+      statement: "withoutEnglish",
     },
-    { source: "ours", statement: "The number of pairs can be capped, largest differences first." },
+    { source: "ours", statement: "capped" },
     {
       source: "ours",
-      statement:
-        "Only math prompts are paired; blank responses are left out; no number in the known answer means no pair.",
+      statement: "onlyMath",
     },
   ],
   needs: [
-    { column: "gold", required: ["math"], why: "Chosen responses must have the known answer." },
+    { column: "gold", required: ["math"], why: "gold" },
     {
       column: "scores.{score}",
       required: ["math"],
-      why: "The alignment with the English answers: higher is better.",
+      why: "alignment",
     },
   ],
   parameters: MapoParameters,

@@ -229,7 +229,7 @@ describe.each(methodNames)("%s", (name) => {
         const paired = new Set(pairs.map(({ promptId, language }) => `${promptId} ${language}`));
         const skipped = skips.map(({ promptId, language }) => `${promptId} ${language}`);
         expect([...paired, ...skipped].sort()).toEqual(wanted.sort());
-        for (const { reason } of skips) expect(skipReasons).toHaveProperty(reason);
+        for (const { reason } of skips) expect(skipReasons).toContain(reason);
         for (const pair of pairs) {
           const languages = groups.find(({ promptId }) => promptId === pair.promptId)?.languages;
           const textOf = (id: string, language = pair.language) =>

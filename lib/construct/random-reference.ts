@@ -5,12 +5,10 @@ import { constructFromReference } from "./from-reference";
 import { hash53 } from "./hash";
 import { pickedReference } from "./picked-reference";
 import type { Candidate, Method } from "./types";
+import { words } from "./words";
 
 export const RandomReferenceParameters = z.strictObject({
-  seed: z.int().min(0).max(2_147_483_647).default(0).meta({
-    title: "Seed",
-    description: "The same seed picks the same references, on every machine; another seed picks others.",
-  }),
+  seed: z.int().min(0).max(2_147_483_647).default(0).meta(words("referenceSeed")),
   ...FirstReferenceParameters.shape,
 });
 export type RandomReferenceParameters = z.infer<typeof RandomReferenceParameters>;
@@ -19,18 +17,12 @@ export type RandomReferenceParameters = z.infer<typeof RandomReferenceParameters
 export const randomReference: Method<RandomReferenceParameters> = {
   name: "random-reference",
   title: "Random reference",
-  brief: "A baseline: as CM-Align, but a random English response is the reference.",
-  summary:
-    "Takes an English response at random as the reference, then, in every other language, chooses the response most consistent with it and rejects the least consistent one. Against it one sees what selecting the reference is worth.",
   paper: cmAlign.paper,
   provenance: [
-    ...firstReference.provenance.filter(
-      ({ statement }) => !statement.startsWith("The reference is the first"),
-    ),
+    ...firstReference.provenance.filter(({ statement }) => statement !== "firstIsReference"),
     {
       source: "ours",
-      statement:
-        "The reference is random among the English responses that are not blank; for math and choice, among those that hold an answer. Chance is a hash of seed, prompt_id and text, so that it can be repeated and the order of rows does not matter.",
+      statement: "randomIsReference",
     },
   ],
   needs: cmAlign.needs,

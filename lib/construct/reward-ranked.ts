@@ -4,19 +4,13 @@ import { eachLanguage, usable } from "./each-language";
 import { namedScores, pairByScore } from "./pair-by-score";
 import { Quota, withinQuota } from "./quota";
 import { type Findings, type Method, type MethodResult, type PromptGroup, tasks } from "./types";
+import { words } from "./words";
 
 export const RewardRankedParameters = z.strictObject({
   score: scoreName("reward"),
-  minMargin: z.number().min(0).default(0).meta({
-    title: "Smallest margin",
-    description: "A pair is made only where the scores differ by more than this, in the score's own unit.",
-  }),
+  minMargin: z.number().min(0).default(0).meta(words("scoreMargin")),
   minCandidates,
-  quota: z.int().min(1).max(1_000_000).nullable().default(null).meta({
-    title: "Pairs per language",
-    description:
-      "At most as many pairs for each language, those with the largest margins, so that all languages weigh the same. Empty: all pairs.",
-  }),
+  quota: z.int().min(1).max(1_000_000).nullable().default(null).meta(words("quota")),
   english: englishPairs(true),
 });
 export type RewardRankedParameters = z.infer<typeof RewardRankedParameters>;
@@ -28,9 +22,6 @@ export type RewardRankedParameters = z.infer<typeof RewardRankedParameters>;
 export const rewardRanked: Method<RewardRankedParameters> = {
   name: "reward-ranked",
   title: "Reward-ranked",
-  brief: "The response with the highest reward is chosen, the one with the lowest rejected.",
-  summary:
-    "Takes a reward for each response, from whichever reward model or judge gave it, and chooses the highest and rejects the lowest in each language. Origin is kept: how often the chosen response is a translation is the check for translationese.",
   paper: {
     citation:
       "Dang et al. (2024). RLHF Can Speak Many Languages: Unlocking Multilingual Preference Optimization for LLMs. EMNLP 2024.",
@@ -39,27 +30,25 @@ export const rewardRanked: Method<RewardRankedParameters> = {
   provenance: [
     {
       source: "abstract",
-      statement:
-        "Completions of several models in 23 languages, English among them, are ranked by a reward model; best and worst become a pair.",
+      statement: "completionsRanked",
     },
     {
       source: "second",
-      statement: "Completions are made so that they are not just translations of English pairs.",
+      statement: "notTranslations",
     },
-    { source: "ours", statement: "Any score may be the reward. Equal scores and equal texts make no pair." },
+    { source: "ours", statement: "anyScore" },
     {
       source: "ours",
-      statement:
-        "The quota keeps the pairs with the largest margins of each language; of equal margins, chance decides by a hash of prompt_id.",
+      statement: "quotaKeeps",
     },
     {
       source: "ours",
-      statement: "Pairs are flagged where the chosen or the rejected response is a translation.",
+      statement: "translationFlags",
     },
   ],
   needs: [
-    { column: "scores.{score}", required: tasks, why: "The reward of each response: higher is better." },
-    { column: "origin", required: [], why: "Tells translations from native responses, for the flags." },
+    { column: "scores.{score}", required: tasks, why: "reward" },
+    { column: "origin", required: [], why: "originFlags" },
   ],
   parameters: RewardRankedParameters,
   survey(parameters) {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { PairFlag, ResponseFlag } from "./flags";
+import type { StatementId, WhyId } from "./words";
 
 /** What kind of answer a prompt wants: it decides how two responses are compared. */
 export const tasks = ["general", "math", "code", "choice"] as const;
@@ -61,33 +62,37 @@ export type ConstructedPair = {
 /** A pair as it is made for one prompt and language, before it bears their names. */
 export type PairBody = Omit<ConstructedPair, "promptId" | "language">;
 
-/** Why a prompt gave no pair in a language, in plain words for people. */
-export const skipReasons = {
-  "no-english-candidate": "There is no English response that is not blank.",
-  "no-english-answer": "No English response holds an answer that can be read.",
-  "blank-responses": "Every response in this language is blank.",
-  "too-few-candidates": "There are fewer responses than a pair needs.",
-  "no-parsable-answer": "No response in this language holds an answer that can be read.",
-  "all-agree": "Every response gives the expected answer: the reference's, or the one that won the vote.",
-  "none-agrees":
-    "No response gives the expected answer: the reference's, the one that won the vote, or the known one.",
-  "none-ranks-lower": "No response scores lower than one with the known answer.",
-  "all-scores-equal": "All responses score the same.",
-  "identical-texts": "The best and the worst response are the same text.",
-  "margin-below-threshold": "The best and the worst response score too nearly the same.",
-  "missing-score": "A response has no score, or one that is not a finite number.",
-  "missing-vector": "A response has no embedding, or one that is zero or not finite.",
-  "vector-length": "The embeddings have different lengths.",
-  "no-gold": "The prompt has no known answer.",
-  "no-english-reference": "Every English response repeats a line, so that none of them can be a reference.",
-  "no-translated-response": "No response in this language is marked as a translation.",
-  "no-native-response": "Every response in this language is marked as a translation.",
-  "no-model-in-common": "No model has both a translated and a native response in this language.",
-  "task-not-covered": "The method does not say how prompts of this kind are paired.",
-  "above-bound": "Fewer than two responses have a reward within the bound for chosen ones.",
-  "over-quota": "The language has its quota of pairs, all with larger margins.",
-} as const;
-export type SkipReason = keyof typeof skipReasons;
+/** Why a prompt gave no pair in a language; what each means stands in lib/messages/en/skip.json. */
+export const skipReasons = [
+  "no-english-candidate",
+  "no-english-answer",
+  "blank-responses",
+  "too-few-candidates",
+  "no-parsable-answer",
+  "all-agree",
+  "none-agrees",
+  "none-ranks-lower",
+  "all-scores-equal",
+  "identical-texts",
+  "margin-below-threshold",
+  "missing-score",
+  "missing-vector",
+  "vector-length",
+  "no-gold",
+  "no-english-reference",
+  "no-translated-response",
+  "no-native-response",
+  "no-model-in-common",
+  "task-not-covered",
+  "above-bound",
+  "over-quota",
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+export function isSkipReason(name: string): name is SkipReason {
+  return skipReasons.some((reason) => reason === name);
+}
+
 export type Skip = { promptId: string; language: string; reason: SkipReason };
 
 /** Every language that the method pairs ends as one pair or more, or as exactly one skip. */
@@ -100,7 +105,7 @@ export type Source = "code" | "abstract" | "second" | "ours";
  * One column of the responses file that a method reads, and for which tasks it cannot do without.
  * `scores.{score}` is the score that the parameter `score` names.
  */
-export type Need = { column: string; required: readonly Task[]; why: string };
+export type Need = { column: string; required: readonly Task[]; why: WhyId };
 
 /** What a method found over all prompts before it paired the first: numbers by name for each language. */
 export type Findings = Record<string, Record<string, number>>;
@@ -108,18 +113,18 @@ export type Findings = Record<string, Record<string, number>>;
 /** A first pass over all prompts, in any order. It keeps numbers, no responses. */
 export type Survey = { see(group: PromptGroup): void; findings(): Findings };
 
-/** One pair-construction algorithm: what people read about it, its parameters, and the algorithm itself. */
+/**
+ * One pair-construction algorithm: its parameters, and the algorithm itself. What people read about it stands under its
+ * name in lib/messages/en/method.json.
+ */
 export type Method<P = unknown> = {
   name: string;
   title: string;
-  /** One line for a list of methods. */
-  brief: string;
-  summary: string;
   /** null for a control that no paper proposes. */
   paper: { citation: string; url: string } | null;
-  provenance: readonly { statement: string; source: Source }[];
+  provenance: readonly { statement: StatementId; source: Source }[];
   needs: readonly Need[];
-  /** Every parameter has a default and a description: forms, command line and API are made from it. */
+  /** Every parameter has a default and words: forms, command line and API are made from it. */
   parameters: z.ZodType<P>;
   /** The first pass that these parameters ask for; what it finds goes to `construct`, unchanged, for every prompt. */
   survey?(parameters: P): Survey | undefined;

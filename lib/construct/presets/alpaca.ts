@@ -6,8 +6,6 @@ import { anyText, known, promptFields, textAt, valueAt } from "./values";
 export const alpaca: Preset = {
   name: "alpaca",
   title: "Alpaca, LLaMA-Factory",
-  about:
-    "instruction and input with output (a response), chosen and rejected (a pair), or neither (a prompt); system and history become turns.",
   detects: (columns) =>
     columns.has("instruction") &&
     (columns.has("input") || columns.has("output") || columns.has("chosen")) &&

@@ -8,8 +8,6 @@ import { anyText, known, listAt, promptFields, textAt } from "./values";
 export const calm: Preset = {
   name: "calm",
   title: "CALM",
-  about:
-    "Multiple choice with instruction, input, pred[] and output; the same place in each language's file is the same prompt.",
   detects: (columns, sample) =>
     columns.has("instruction") && columns.has("pred") && Array.isArray(sample.pred),
   rows(record, place) {

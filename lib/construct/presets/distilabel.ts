@@ -16,8 +16,6 @@ import {
 export const distilabel: Preset = {
   name: "distilabel",
   title: "distilabel",
-  about:
-    "One instruction with generations[] and ratings[]; a failed generation is left out with a warning, a failed rating is no score.",
   detects: (columns, sample) => columns.has("generations") && Array.isArray(sample.generations),
   rows(record) {
     const generations = listAt(record, "generations");

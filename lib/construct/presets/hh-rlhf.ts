@@ -8,7 +8,6 @@ const opening = "\n\nHuman:";
 export const hhRlhf: Preset = {
   name: "hh-rlhf",
   title: "hh-rlhf",
-  about: "Pairs whose chosen and rejected texts are whole dialogues of Human and Assistant.",
   language: "en",
   detects: (columns, sample) =>
     columns.has("chosen") && typeof sample.chosen === "string" && sample.chosen.startsWith(opening),

@@ -5,8 +5,6 @@ import { anyText, known, listAt, listBeside, numberOf, promptFields, textAt } fr
 export const icr: Preset = {
   name: "icr",
   title: "ICR",
-  about:
-    "Samples with prompt, response[] and response_log_probs[] (kept as the policy's), or pairs with chosen and reject.",
   detects: (columns, sample) =>
     (columns.has("response") && Array.isArray(sample.response) && !columns.has("models")) ||
     (columns.has("chosen") && columns.has("reject")),

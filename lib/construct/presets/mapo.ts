@@ -8,7 +8,6 @@ const score = "nllb-200-distilled-600M-reward-mean";
 export const mapo: Preset = {
   name: "mapo",
   title: "MAPO",
-  about: `Samples with prompt and answers[] (generated, ${score}), or pairs with accept and reject, whose common prompt is taken out.`,
   detects: (columns, sample) =>
     (columns.has("accept") && columns.has("reject")) ||
     (columns.has("answers") && Array.isArray(sample.answers) && isRecord(sample.answers[0])),

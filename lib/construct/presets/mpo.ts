@@ -9,8 +9,6 @@ import { known, promptFields } from "./values";
 export const mpo: Preset = {
   name: "mpo",
   title: "MPO",
-  about:
-    "Pairs with target_conversations, target_chosen and target_rejected; source_conversations is the English prompt, source_chosen the reference.",
   detects: (columns) => columns.has("target_chosen") && columns.has("target_rejected"),
   rows(record) {
     const column = record.target_conversations === undefined ? "target_messages" : "target_conversations";

@@ -5,7 +5,6 @@ import { anyText, known, promptFields, textAt } from "./values";
 export const okapi: Preset = {
   name: "okapi",
   title: "Okapi",
-  about: "Pairs with instruction, input, prefered_output and rejected_output.",
   detects: (columns) => columns.has("prefered_output"),
   rows(record) {
     const instruction = anyText(record, ["instruction", "prompt"]) ?? textAt(record, "instruction");

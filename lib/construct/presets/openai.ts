@@ -6,8 +6,6 @@ import { isRecord, promptFields } from "./values";
 export const openai: Preset = {
   name: "openai",
   title: "OpenAI",
-  about:
-    "input.messages with preferred_output and non_preferred_output (a pair), or messages ending with the assistant (a response).",
   detects: (columns, sample) =>
     (columns.has("preferred_output") && columns.has("non_preferred_output")) ||
     (columns.has("messages") &&

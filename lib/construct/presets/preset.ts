@@ -21,13 +21,27 @@ export type MappingCode = (typeof mappingCodes)[number];
 /** Rows in our own format, still unchecked: any number of responses, or one pair, or one prompt. */
 export type Made = { rows: Raw[]; warnings?: MappingFinding[] };
 
+export const presetNames = [
+  "alpaca",
+  "calm",
+  "distilabel",
+  "hh-rlhf",
+  "icr",
+  "mapo",
+  "mpo",
+  "okapi",
+  "openai",
+  "sharegpt",
+  "trl",
+  "ultrafeedback",
+] as const;
+export type PresetName = (typeof presetNames)[number];
+
 export type Preset = {
-  /** Its name for the API and the command line. */
-  name: string;
+  /** Its name for the API and the command line; by it the catalogue says which files it reads. */
+  name: PresetName;
   /** Its name for people. */
   title: string;
-  /** One sentence: which files it reads, and what becomes of a record. */
-  about: string;
   /** The language of the files that everybody has, where they are in one. */
   language?: string;
   /** True when a file with these columns, and this record in it, is meant. */

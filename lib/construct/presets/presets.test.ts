@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import messages from "../../messages/en/import.json";
 import { guessPreset, presets } from "./all-presets";
 import { mapperOf } from "./mapping";
-import type { Raw } from "./preset";
+import { presetNames, type Raw } from "./preset";
 
 /** What a preset makes of one record, without the ids that are made of contents. */
 function made(preset: string, record: unknown, fileName = "file.jsonl") {
@@ -191,7 +192,7 @@ test.each<[string, string, Raw, string, string | undefined]>([
   expect(made(preset, record)).toMatchObject({ code, column });
 }); // biome-ignore format: a table
 
-test("every preset has a name and words of its own", () => {
-  expect(new Set(presets.map(({ name }) => name)).size).toBe(presets.length);
-  for (const { title, about } of presets) expect([title, about.endsWith(".")]).toEqual([title, true]);
+test("every preset is tried once, and people have a sentence for each", () => {
+  expect(presets.map(({ name }) => name).toSorted()).toEqual([...presetNames]);
+  expect(Object.keys(messages.preset).toSorted()).toEqual([...presetNames]);
 });

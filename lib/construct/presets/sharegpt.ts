@@ -6,8 +6,6 @@ import { anyText, promptFields } from "./values";
 export const sharegpt: Preset = {
   name: "sharegpt",
   title: "ShareGPT",
-  about:
-    "conversations[] with chosen and rejected (a pair), or ending with an answer (a response); system is the first turn.",
   detects: (columns, sample) => columns.has("conversations") && Array.isArray(sample.conversations),
   rows(record) {
     const turns = turnsAt(record, "conversations");

@@ -18,8 +18,6 @@ import { known, numberOf, promptFields, textAt, textOf } from "./values";
 export const trl: Preset = {
   name: "trl",
   title: "TRL, UltraFeedback binarized, distilabel pairs",
-  about:
-    "Pairs with chosen and rejected as texts or turns, the prompt beside or inside them; or one completion per record with its label.",
   detects: (columns, sample) =>
     (columns.has("chosen") &&
       columns.has("rejected") &&

@@ -5,7 +5,6 @@ import { isRecord, known, listAt, numberOf, promptFields, textAt } from "./value
 export const ultrafeedback: Preset = {
   name: "ultrafeedback",
   title: "UltraFeedback, raw",
-  about: "One instruction with completions[] (model, response, overall_score, fine-grained_score).",
   language: "en",
   detects: (columns, sample) =>
     columns.has("instruction") && columns.has("completions") && Array.isArray(sample.completions),
