@@ -6,7 +6,8 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { MessagesProvider } from "@/components/messages-provider";
-import { Providers } from "@/components/providers";
+import { FaceLinks } from "@/components/text/faces";
+import { interfaceFonts } from "@/lib/fonts";
 import { directionOf } from "@/lib/language";
 import { localeTag } from "@/lib/messages/locales";
 import { everywhere } from "@/lib/messages/messages";
@@ -26,19 +27,26 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   // Read on every request: a page with a nonce cannot be made at build time.
   const nonce = (await headers()).get("x-nonce") ?? undefined;
-  const theme = (await cookies()).get("theme")?.value;
+  const kept = await cookies();
   const locale = await requestLocale();
   return (
     <html
       lang={localeTag(locale)}
       dir={directionOf(locale)}
-      {...(theme === "light" || theme === "dark" ? { "data-theme": theme } : {})}
+      data-theme={oneOf(["light", "dark"], kept.get("theme")?.value)}
+      data-contrast={oneOf(["standard", "more"], kept.get("contrast")?.value)}
     >
       <body nonce={nonce}>
+        <FaceLinks families={interfaceFonts(locale)} />
         <MessagesProvider locale={locale} messages={await readMessages(locale, everywhere)}>
-          <Providers>{children}</Providers>
+          {children}
         </MessagesProvider>
       </body>
     </html>
   );
+}
+
+/** Cookies are written by whoever likes to. */
+function oneOf(known: string[], value: string | undefined): string | undefined {
+  return value !== undefined && known.includes(value) ? value : undefined;
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { type Choice, choicesOf } from "@/lib/review/choice";
 import {
   bindingOf,
   bindingsOf,
@@ -11,7 +13,6 @@ import {
   takenBy,
 } from "@/lib/review/keymap";
 import { Kbd } from "../ui/kbd";
-import { commandWords } from "./words";
 
 /** One command with its keys: pressed, the row waits for the key that shall give it from now on. */
 export function KeyRow({
@@ -23,6 +24,12 @@ export function KeyRow({
   keys: Keys;
   onChange: (keys: Keys) => void;
 }) {
+  const t = useTranslations("review");
+  const format = useFormatter();
+  const nameOf = (name: CommandName) => (isChoice(name) ? t(`choice.${name}`) : t(`command.${name}`));
+  // Those of the number pad are told apart where all keys of a command stand side by side.
+  const keyName = (binding: string) =>
+    binding.startsWith("@Numpad") ? t("keys.pad", { key: shown(binding) }) : shown(binding);
   const [waiting, setWaiting] = useState(false);
   const [taken, setTaken] = useState<string | null>(null);
   const press = (event: KeyboardEvent) => {
@@ -39,7 +46,7 @@ export function KeyRow({
     event.preventDefault();
     const rival = takenBy(binding, name, keys);
     if (rival !== null) {
-      setTaken(`${shown(binding)} is the key for “${commandWords(rival)}”. Press another one.`);
+      setTaken(t("keys.taken", { key: shown(binding), command: nameOf(rival) }));
       return;
     }
     const { [name]: _, ...others } = keys.changed;
@@ -48,8 +55,8 @@ export function KeyRow({
     setWaiting(false);
   };
   return (
-    <li className="flex flex-wrap items-baseline justify-between gap-x-6">
-      <span>{commandWords(name)}</span>
+    <li className="grid grid-cols-[1fr_auto] items-baseline gap-x-6">
+      <span>{nameOf(name)}</span>
       <button
         type="button"
         onClick={() => {
@@ -58,17 +65,20 @@ export function KeyRow({
         }}
         onKeyDown={press}
         onBlur={() => setWaiting(false)}
-        aria-label={`Key for “${commandWords(name)}”: ${words(name, keys)}. Change`}
-        className="inline-flex min-h-7 cursor-pointer items-center gap-1 rounded-control px-2 text-muted hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
+        aria-label={t("keys.change", {
+          command: nameOf(name),
+          keys: format.list(bindingsOf(name, keys).map(keyName), { type: "disjunction" }),
+        })}
+        className="inline-flex min-h-7 cursor-pointer items-center gap-1 rounded-control px-2 text-muted hover:bg-sunken hover:text-ink pointer-coarse:min-h-[44px]"
       >
         {waiting ? (
-          <span className="text-accent">press a key</span>
+          <span className="text-accent">{t("keys.press")}</span>
         ) : (
           bindingsOf(name, keys).map((binding) => <Kbd key={binding}>{keyName(binding)}</Kbd>)
         )}
       </button>
       {waiting && taken !== null ? (
-        <p role="alert" className="w-full text-sm text-reject">
+        <p role="alert" className="col-span-2 text-sm text-reject">
           {taken}
         </p>
       ) : null}
@@ -76,11 +86,8 @@ export function KeyRow({
   );
 }
 
-function words(name: CommandName, keys: Keys): string {
-  return bindingsOf(name, keys).map(keyName).join(" or ");
-}
+const choices: readonly CommandName[] = [...choicesOf("blind"), ...choicesOf("open")];
 
-/** Those of the number pad are told apart where all keys of a command stand side by side. */
-function keyName(binding: string): string {
-  return binding.startsWith("@Numpad") ? `pad ${shown(binding)}` : shown(binding);
+function isChoice(name: CommandName): name is Choice {
+  return choices.includes(name);
 }

@@ -274,6 +274,70 @@ test("a refused command is told, with its problem, and the next is sent", async 
   expect(outbox.snapshot().refused).toEqual([]);
 });
 
+test("what the server fails on again and again is set aside and kept, and the others are sent", async () => {
+  const store = await storeWith(decision(1), decision(2), retraction(1), decision(3));
+  const tried: string[] = [];
+  const waits: number[] = [];
+  let mended = false;
+  const outbox = outboxOf({
+    store,
+    wait: async (milliseconds) => void waits.push(milliseconds),
+    send: async (command) => {
+      tried.push(command.id);
+      if (command.id === "d1" && !mended) throw new Unreachable("The server answered 500.", { status: 500 });
+      return saved(command);
+    },
+  });
+  await outbox.start();
+  await until(outbox, ({ saved }) => saved === 2);
+  expect(tried).toEqual(["d1", "d1", "d1", "d1", "d1", "d2", "d3"]);
+  expect(waits).toEqual([500, 1000, 2000, 4000]);
+  expect(outbox.snapshot()).toMatchObject({ link: "up", refused: [], aside: [decision(1)] });
+  expect(ids(outbox.snapshot().waiting)).toEqual(["d1", "r1"]);
+  await settled();
+  expect(ids(await store.list("u"))).toEqual(["d1", "r1"]);
+  expect(tried).toHaveLength(7);
+
+  mended = true;
+  outbox.retry();
+  await until(outbox, ({ saved }) => saved === 4);
+  expect(tried.slice(7)).toEqual(["d1", "r1"]);
+  expect(outbox.snapshot()).toMatchObject({ aside: [], waiting: [] });
+});
+
+test("what is added while something is set aside is sent, unless it is about the same pair", async () => {
+  const tried: string[] = [];
+  const outbox = outboxOf({
+    send: async (command) => {
+      tried.push(command.id);
+      if (command.id === "d1") throw new Unreachable("The server answered 413.", { status: 413 });
+      return saved(command);
+    },
+  });
+  await outbox.add(decision(1));
+  await until(outbox, ({ aside }) => aside.length === 1);
+  await outbox.add(retraction(1));
+  await outbox.add(decision(2));
+  await until(outbox, ({ saved }) => saved === 1);
+  await settled();
+  expect(tried).toEqual(["d1", "d1", "d1", "d1", "d1", "d2"]);
+  expect(ids(outbox.snapshot().waiting)).toEqual(["d1", "r1"]);
+});
+
+test("an outage between two faults of the server begins the count anew", async () => {
+  const answers = [500, 500, 500, 500, undefined, 500, 500, 500, 500];
+  const outbox = outboxOf({
+    send: async (command) => {
+      if (answers.length === 0) return saved(command);
+      const status = answers.shift();
+      throw new Unreachable("no answer of ours", status ? { status } : {});
+    },
+  });
+  await outbox.add(decision(1));
+  await until(outbox, ({ saved }) => saved === 1);
+  expect(outbox.snapshot()).toMatchObject({ aside: [], waiting: [] });
+});
+
 test("without a session everything is kept, and goes on after signing in", async () => {
   const clock = clockByHand();
   const store = await storeWith(decision(1), decision(2));

@@ -1,7 +1,15 @@
 import { fetchJson, Unreachable } from "@/lib/fetch-json";
 import { Problem } from "@/lib/problem";
 import type { DecisionAnswer } from "@/lib/review/decision";
-import { backoff, type CommandStore, type OutboxCommand, requestOf } from "@/lib/review/outbox";
+import {
+  aboutTheCommand,
+  assignmentOf,
+  backoff,
+  type CommandStore,
+  type OutboxCommand,
+  requestOf,
+  triesBeforeAside,
+} from "@/lib/review/outbox";
 
 /** What one sees of the outbox: how much waits, whether the server answers, what was refused and what does not count. */
 export type OutboxState = {
@@ -12,6 +20,8 @@ export type OutboxState = {
   /** Commands that the server has for good. */
   saved: number;
   refused: readonly { command: OutboxCommand; problem: Problem }[];
+  /** Those of `waiting` on which the server fails again and again: kept, and out of the way of the others. */
+  aside: readonly OutboxCommand[];
   uncounted: number;
   /** Assignments that another tab of this person has decided. */
   elsewhere: ReadonlySet<number>;
@@ -39,6 +49,7 @@ export class Outbox {
   /** Commands that the store has not confirmed yet, and ids that it is rid of: a slow reading of it knows neither. */
   readonly #adding = new Set<OutboxCommand>();
   readonly #settled = new Set<string>();
+  readonly #aside = new Set<string>();
   #sending = false;
   #wake: (() => void) | undefined;
   #closed = false;
@@ -61,6 +72,7 @@ export class Outbox {
       link: "up",
       saved: 0,
       refused: [],
+      aside: [],
       uncounted: 0,
       elsewhere: new Set(),
     };
@@ -94,8 +106,10 @@ export class Outbox {
     void this.#sendAll();
   }
 
-  /** Tries again now: the network is back, or somebody pressed the button. */
+  /** Tries again now, what was set aside included: the network is back, or somebody pressed the button. */
   retry = (): void => {
+    this.#aside.clear();
+    this.#change({});
     this.#wake?.();
     void this.#sendAll();
   };
@@ -117,14 +131,21 @@ export class Outbox {
     try {
       await this.#options.exclusively(async () => {
         let failures = 0;
+        let fruitless = 0;
         // While this tab waited for its turn, another may have sent all of it.
         await this.#reload();
         while (!this.#closed) {
-          const [command] = await this.#options.store.list(this.#options.userId);
+          const command = await this.#next();
           if (!command) break;
           const sent = await this.#sendOne(command);
-          failures = sent ? 0 : failures + 1;
-          if (!sent) await this.#pause(backoff(failures));
+          failures = sent === "done" ? 0 : failures + 1;
+          fruitless = sent === "fruitless" ? fruitless + 1 : 0;
+          if (fruitless >= triesBeforeAside) {
+            this.#aside.add(command.id);
+            this.#change({});
+            failures = 0;
+            fruitless = 0;
+          } else if (sent !== "done") await this.#pause(backoff(failures));
         }
       });
     } finally {
@@ -132,12 +153,18 @@ export class Outbox {
       if (this.#closed) this.#closeChannel();
     }
     // Something may have been added between the last look and here.
-    if (!this.#closed && (await this.#options.store.list(this.#options.userId)).length > 0)
-      void this.#sendAll();
+    if (!this.#closed && (await this.#next())) void this.#sendAll();
   }
 
-  /** False when it must be tried again. */
-  async #sendOne(command: OutboxCommand): Promise<boolean> {
+  /** The oldest that may be sent: what was done with a pair after something that is set aside waits behind it. */
+  async #next(): Promise<OutboxCommand | undefined> {
+    const listed = await this.#options.store.list(this.#options.userId);
+    const held = new Set(listed.filter(({ id }) => this.#aside.has(id)).map(assignmentOf));
+    return listed.find((command) => !held.has(assignmentOf(command)));
+  }
+
+  /** "later" and "fruitless" must be tried again: the first says nothing about this command, the second may. */
+  async #sendOne(command: OutboxCommand): Promise<"done" | "later" | "fruitless"> {
     try {
       const answer = receiptOf(command, await this.#options.send(command));
       await this.#settle(command, {
@@ -145,18 +172,22 @@ export class Outbox {
         uncounted: this.#state.uncounted + (answer.counted === false ? 1 : 0),
       });
     } catch (error) {
+      if (error instanceof Unreachable && aboutTheCommand(error.status)) {
+        this.#change({ link: "up" });
+        return "fruitless";
+      }
       if (!(error instanceof Problem) || error.code === "too-many-attempts") {
         this.#change({ link: "down" });
-        return false;
+        return "later";
       }
       if (error.code === "not-signed-in") {
         this.#change({ link: "signed-out" });
-        return false;
+        return "later";
       }
       await this.#settle(command, { refused: [...this.#state.refused, { command, problem: error }] });
     }
     this.#tellOthers(null);
-    return true;
+    return "done";
   }
 
   async #settle(command: OutboxCommand, part: Partial<OutboxState>): Promise<void> {
@@ -204,7 +235,10 @@ export class Outbox {
   }
 
   #change(part: Partial<OutboxState>): void {
-    this.#state = { ...this.#state, ...part, durable: this.#options.store.durable };
+    const { durable } = this.#options.store;
+    const waiting = part.waiting ?? this.#state.waiting;
+    const aside = waiting.filter(({ id }) => this.#aside.has(id));
+    this.#state = { ...this.#state, ...part, waiting, aside, durable };
     for (const listener of this.#listeners) listener();
   }
 }

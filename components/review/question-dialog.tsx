@@ -1,12 +1,13 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { TextArea } from "../ui/field";
 import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
 import { newUuid } from "./new-uuid";
 
 /** A few words to the leads about the pair on screen. They stay here until the server has them. */
@@ -23,44 +24,54 @@ export function QuestionDialog({
   assignmentId: number | undefined;
   onClose: (sent: boolean) => void;
 }) {
+  const t = useTranslations("review.question");
+  const problemText = useProblemText();
   // The id belongs to the words: sent again after a lost answer, they are the same question.
   const [draft, setDraft] = useState({ id: newUuid(), message: "" });
-  const send = useMutation({
-    mutationFn: () => fetchJson(path, { method: "POST", body: { ...draft, assignmentId }, userId }),
-    onSuccess: () => {
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<Error | null>(null);
+  const send = async () => {
+    setSending(true);
+    setError(null);
+    try {
+      await fetchJson(path, { method: "POST", body: { ...draft, assignmentId }, userId });
       setDraft({ id: newUuid(), message: "" });
       onClose(true);
-    },
-  });
+    } catch (failure) {
+      setError(failure as Error);
+    } finally {
+      setSending(false);
+    }
+  };
   return (
-    <Dialog open={open} title="Ask the lead" onClose={() => onClose(false)}>
+    <Dialog open={open} title={t("title")} onClose={() => onClose(false)}>
       <form
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          send.mutate();
+          void send();
         }}
       >
         <TextArea
-          label="About this pair"
-          hint="The leads of the project see the pair and your words. You can judge it meanwhile."
+          label={t("label")}
+          hint={t("hint")}
           value={draft.message}
           maxLength={2000}
           required
           onChange={(event) => setDraft({ id: newUuid(), message: event.target.value })}
         />
-        {send.error ? (
-          <Notice tone="error" title="Not sent.">
-            {send.error.message} Your words are still here: try again.
+        {error ? (
+          <Notice tone="error" title={t("failed")}>
+            {problemText(error)} {t("kept")}
           </Notice>
         ) : null}
         <div>
           <Button
             type="submit"
             look="primary"
-            disabled={send.isPending || assignmentId === undefined || draft.message.trim() === ""}
+            disabled={sending || assignmentId === undefined || draft.message.trim() === ""}
           >
-            Send
+            {t("send")}
           </Button>
         </div>
       </form>

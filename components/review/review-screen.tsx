@@ -1,31 +1,33 @@
 "use client";
 
-import Link from "next/link";
-import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { languageName } from "@/lib/language";
+import { type CSSProperties, Suspense, useCallback, useMemo, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import type { GuidelineText } from "@/lib/review/guideline";
 import { type Command, keysShown } from "@/lib/review/keymap";
 import { step as scaled, sizes } from "@/lib/review/preferences";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
-import { DecisionBar } from "./decision-bar";
-import type { Differences } from "./differences";
+import { late } from "../late";
+import { useLanguageName } from "../use-language-name";
+import { ConnectionNotices } from "./connection-notices";
+import { DecisionArea } from "./decision-area";
+import type { Switch } from "./help-dialog";
 import type { Outbox } from "./outbox";
-import { PairView } from "./pair-view";
-import { ReasonsPanel } from "./reasons-panel";
-import { Refusals } from "./refusals";
-import { SaveState } from "./save-state";
+import { PairStage } from "./pair-stage";
+import type { Tab, View } from "./pair-view";
+import { ReviewHeader } from "./review-header";
+import { ReviewNotices } from "./review-notices";
 import type { ReviewSession } from "./session";
-import { StrengthPanel } from "./strength-panel";
+import type { TextName } from "./text-region";
 import { useCommands } from "./use-commands";
 import { useDifferences } from "./use-differences";
+import { useDwell } from "./use-dwell";
 import { useJudging } from "./use-judging";
+import { useIdle, useLeaveWarning } from "./use-page-habits";
 import { usePreferences } from "./use-preferences";
-import { useOutbox, useReview, useSession } from "./use-review";
+import { useReview, useSession, useUnkept } from "./use-review";
 import { Waiting } from "./waiting";
-import { choiceWords } from "./words";
 
 type Place = { projectId: string; queueId: string; userId: string; language: string };
-type Props = Place & { queueName: string; guideline: string };
+type Props = Place & { queueName: string; guideline: readonly GuidelineText[]; build: string | null };
 
 export function ReviewScreen(props: Props) {
   const review = useReview(props);
@@ -38,29 +40,69 @@ export function ReviewScreen(props: Props) {
 
 // Not needed for the first pair, and so not sent before it; fetched as soon as there is time, for who goes offline.
 const panels = () => import("./panels");
-const HelpDialog = lazy(() => panels().then(({ HelpDialog }) => ({ default: HelpDialog })));
-const QuestionDialog = lazy(() => panels().then(({ QuestionDialog }) => ({ default: QuestionDialog })));
+const HelpDialog = late(() => panels().then(({ HelpDialog }) => HelpDialog));
+const GuidelineDialog = late(() => panels().then(({ GuidelineDialog }) => GuidelineDialog));
+const QuestionDialog = late(() => panels().then(({ QuestionDialog }) => QuestionDialog));
+const SiblingsDialog = late(() => panels().then(({ SiblingsDialog }) => SiblingsDialog));
+const FindLine = late(() => panels().then(({ FindLine }) => FindLine));
 
-type Panel = "guideline" | "question" | "help" | null;
+type Panel = "guideline" | "question" | "siblings" | "help" | null;
 
 function Reviewing({ session, outbox, ...place }: Props & { session: ReviewSession; outbox: Outbox }) {
+  const t = useTranslations("review");
+  const nameOf = useLanguageName();
   const state = useSession(session);
-  const sending = useOutbox(outbox);
   const [reference, setReference] = useState(true);
   const [differing, setDiffering] = useState(false);
   const [flipped, setFlipped] = useState(false);
+  const [drawer, setDrawer] = useState(false);
+  const [finding, setFinding] = useState(false);
+  const [picked, setPicked] = useState<{ of: number; tab: Tab } | null>(null);
   const [preferences, setPreferences] = usePreferences(place.userId);
   const [panel, setPanel] = useState<Panel>(null);
   // Its words stay while it is closed.
   const [asked, setAsked] = useState(false);
   const [askedOf, setAskedOf] = useState<number | null>(null);
   const [said, setSaid] = useState("");
-  const pair = state.pairs[0];
-  const dwell = useDwell(pair?.assignmentId);
-  const found = useDifferences(pair, differing);
+  const [pair, next] = state.pairs;
+  const of = pair?.assignmentId;
+  const found = useDifferences(pair, next, differing);
+  const judging = useJudging(session, state, { dwell: useDwell(of), say: setSaid });
 
-  const judging = useJudging(session, state, { dwell, say: setSaid });
-  const { step, firstChoice, concealed } = judging;
+  const { keys, set, together } = preferences;
+  const view = useMemo<View>(
+    () => ({ reference, flipped, set, together, drawer }),
+    [reference, flipped, set, together, drawer],
+  );
+  const changeView = useCallback(
+    (change: Partial<View>) => {
+      if (change.drawer !== undefined) setDrawer(change.drawer);
+      if (change.together !== undefined) setPreferences({ together: change.together });
+    },
+    [setPreferences],
+  );
+  // Each pair begins with A.
+  const tab = picked?.of === of ? (picked?.tab ?? "left") : "left";
+  const pickTab = useCallback((tab: Tab) => of !== undefined && setPicked({ of, tab }), [of]);
+  const showText = (text: TextName) => {
+    if (text !== "prompt") pickTab(text);
+    if (text === "reference") setDrawer(true);
+  };
+
+  const turn = {
+    reference: () => setReference((shown) => !shown),
+    differences: () => setDiffering((shown) => !shown),
+    markdown: () => setPreferences({ set: !set }),
+    direction: () => setFlipped((turned) => !turned),
+    together: () => setPreferences({ together: !together }),
+  };
+  const switches: Switch[] = [
+    { name: "reference", on: reference, turn: turn.reference },
+    { name: "differences", on: differing, turn: turn.differences },
+    { name: "markdown", on: set, turn: turn.markdown },
+    { name: "direction", on: flipped, turn: turn.direction },
+    { name: "together", on: together, turn: turn.together },
+  ];
 
   const run = (command: Command) => {
     switch (command.do) {
@@ -75,87 +117,59 @@ function Reviewing({ session, outbox, ...place }: Props & { session: ReviewSessi
       case "undo":
         return judging.undo();
       case "reference":
-        return setReference((shown) => !shown);
       case "differences":
-        return setDiffering((shown) => !shown);
       case "markdown":
-        return setPreferences({ set: !preferences.set });
       case "direction":
-        return setFlipped((turned) => !turned);
+      case "together":
+        return turn[command.do]();
       case "larger":
       case "smaller":
         return setPreferences({ size: scaled(sizes, preferences.size, command.do === "larger" ? 1 : -1) });
+      case "find":
+        if (finding) focusFind();
+        return setFinding(pair !== undefined);
       case "guideline":
+      case "siblings":
       case "question":
       case "help":
         if (command.do === "question") setAsked(true);
         return setPanel(command.do);
     }
   };
-  const { keys } = preferences;
+  const openSiblings = () => setPanel("siblings");
   useIdle(panels);
-  useCommands(run, { mode: state.mode, asking: step !== null }, keys);
-  useLeaveWarning(!sending.durable && sending.waiting.length > 0);
+  useCommands(run, { mode: state.mode, asking: judging.step !== null }, keys);
+  useLeaveWarning(useUnkept(outbox));
 
-  const done = Math.max(0, state.total - state.left);
   return (
     <div
       className="flex h-dvh flex-col"
       style={{ "--reading-size": preferences.size, "--reading-width": preferences.width } as CSSProperties}
     >
-      <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-hairline px-5 py-2">
-        <Link href={`/projects/${place.projectId}`} className="font-medium no-underline">
-          Pairity
-        </Link>
-        <h1 className="text-muted">
-          {languageName(place.language)} <span className="text-faint">·</span> {place.queueName}
-        </h1>
-        <span className="flex-1" />
-        <span className="text-muted" data-testid="progress">
-          {Math.min(done + (pair ? 1 : 0), state.total)} of {state.total}
-        </span>
-        <SaveState outbox={outbox} state={sending} />
-        <span className="flex max-sm:-ms-3 max-sm:-me-3.5 sm:gap-x-5">
-          <Button look="quiet" onClick={() => run({ do: "question" })} keys={keysShown("question", keys)}>
-            Ask
-          </Button>
-          <Button look="quiet" onClick={() => setPanel("guideline")} keys={keysShown("guideline", keys)}>
-            Guideline
-          </Button>
-          <Button look="quiet" onClick={() => setPanel("help")} keys={keysShown("help", keys)}>
-            <span className="inline-block max-sm:first-letter:uppercase">
-              <span className="max-sm:hidden">Keys and </span>text
-            </span>
-          </Button>
-        </span>
-      </header>
-      {state.mode === "open" ? (
-        <p className="border-b border-hairline px-5 py-1 text-sm text-muted">
-          Open review: the method's own choice is marked as proposed.
-        </p>
-      ) : null}
-      {pair && state.referenceAfterChoice && pair.reference !== null ? (
-        <p className="border-b border-hairline px-5 py-1 text-sm text-muted" data-testid="first-choice">
-          {firstChoice === null
-            ? "The English reference is shown after your first choice, which you may then change."
-            : `Your first choice: ${choiceWords[firstChoice].label}. Choose again with the reference beside it, the same or another.`}
-        </p>
-      ) : null}
-      {pair && askedOf === pair.assignmentId ? (
-        <p className="border-b border-hairline px-5 py-1 text-sm text-muted" data-testid="question-sent">
-          Your question about this pair is with the leads.
-        </p>
-      ) : null}
-      {differing ? <DifferenceNote found={found} /> : null}
-      <Refusals outbox={outbox} state={sending} />
-      <main className="flex min-h-0 flex-1 flex-col">
+      <ReviewHeader place={place} state={state} outbox={outbox} keys={keys} onCommand={run} />
+      <ReviewNotices
+        state={state}
+        firstChoice={judging.firstChoice}
+        asked={of !== undefined && askedOf === of}
+        found={differing ? (of !== undefined && found[of]) || null : undefined}
+      />
+      <main
+        tabIndex={-1}
+        aria-label={`${nameOf(place.language)}, ${place.queueName}`}
+        className="flex min-h-0 flex-1 flex-col outline-none"
+      >
         {pair ? (
-          <PairView
+          <PairStage
             pair={pair}
-            reference={reference && !concealed}
-            flipped={flipped}
+            next={next}
+            previous={state.trail.at(-1)?.pair}
+            view={view}
+            firsts={judging.firsts}
             found={found}
-            set={preferences.set}
+            tab={tab}
+            onTab={pickTab}
+            onView={changeView}
+            togetherKey={keysShown("together", keys)}
           />
         ) : (
           <Waiting
@@ -166,110 +180,50 @@ function Reviewing({ session, outbox, ...place }: Props & { session: ReviewSessi
           />
         )}
       </main>
-      <footer className="border-t border-hairline bg-raised px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-        {step?.kind === "reasons" ? (
-          <ReasonsPanel
-            all={state.reasons}
-            asking={step}
-            onChange={judging.change}
-            onConfirm={judging.confirm}
-            onCancel={judging.cancel}
-          />
-        ) : step ? (
-          <StrengthPanel
-            better={choiceWords[step.choice].label}
-            onPick={judging.weigh}
-            onCancel={judging.cancel}
-          />
-        ) : (
-          <DecisionBar
-            mode={state.mode}
-            keys={keys}
-            trail={state.trail}
-            onChoose={judging.choose}
-            onUndo={judging.undo}
-          />
-        )}
-      </footer>
+      <ConnectionNotices session={session} outbox={outbox} state={state} build={place.build} />
+      <DecisionArea state={state} judging={judging} keys={keys} onSiblings={openSiblings}>
+        <Suspense>
+          {finding && pair ? <FindLine onReach={showText} onClose={() => setFinding(false)} /> : null}
+        </Suspense>
+      </DecisionArea>
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
       <Suspense>
         {panel === "help" ? (
           <HelpDialog
-            open
             mode={state.mode}
             preferences={preferences}
+            switches={switches}
             onChange={setPreferences}
             onClose={() => setPanel(null)}
           />
+        ) : null}
+        {panel === "guideline" ? (
+          <GuidelineDialog texts={place.guideline} onClose={() => setPanel(null)} />
+        ) : null}
+        {panel === "siblings" ? (
+          <SiblingsDialog place={place} trail={state.trail} onClose={() => setPanel(null)} />
         ) : null}
         {asked ? (
           <QuestionDialog
             open={panel === "question"}
             path={`/api/projects/${place.projectId}/queues/${place.queueId}/questions`}
             userId={place.userId}
-            assignmentId={pair?.assignmentId}
+            assignmentId={of}
             onClose={(sent) => {
               setPanel(null);
               if (!sent) return;
-              setSaid("Sent to the leads.");
-              setAskedOf(pair?.assignmentId ?? null);
+              setSaid(t("question.said"));
+              setAskedOf(of ?? null);
             }}
           />
         ) : null}
       </Suspense>
-      <Dialog open={panel === "guideline"} title="Guideline" onClose={() => setPanel(null)}>
-        <div className="reading">{place.guideline || "This project has no guideline yet."}</div>
-      </Dialog>
     </div>
   );
 }
 
-/** What the marks in the texts mean, or why there are none. */
-function DifferenceNote({ found }: { found: Differences | null }) {
-  return (
-    <p className="border-b border-hairline px-5 py-1 text-sm text-muted" data-testid="differences">
-      {found === null
-        ? "Comparing the two texts…"
-        : found === "too-different"
-          ? "The two texts are too long, or have too little in common, to mark what differs."
-          : found.left.length + found.right.length === 0
-            ? "The two texts have the same words."
-            : "Words in which A and B differ are marked."}
-    </p>
-  );
-}
-
-/** Milliseconds since the pair was painted, as a function to call at the key. */
-function useDwell(assignmentId: number | undefined): () => number {
-  const shownAt = useRef(0);
-  // Painting is the external system: the clock starts one frame after the pair is in the document.
-  useEffect(() => {
-    if (assignmentId === undefined) return;
-    shownAt.current = performance.now();
-    const frame = requestAnimationFrame(() => {
-      shownAt.current = performance.now();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [assignmentId]);
-  return useCallback(() => performance.now() - shownAt.current, []);
-}
-
-/** Once, when the browser has nothing else to do. */
-function useIdle(work: () => Promise<unknown>): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void work().catch(() => {}), 2_000);
-    return () => clearTimeout(timer);
-  }, [work]);
-}
-
-/** Only where nothing would survive: everywhere else closing the page is harmless. */
-function useLeaveWarning(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [active]);
+function focusFind(): void {
+  document.querySelector<HTMLInputElement>("[data-testid=find] input")?.select();
 }

@@ -4,9 +4,10 @@ import { Problem } from "@/lib/problem";
 import type { ClaimedPair, Claims, RecentDecision } from "@/lib/review/decision";
 import { ClaimRequest, DecisionRequest } from "@/lib/review/decision";
 import type { OutboxCommand } from "@/lib/review/outbox";
-import { standardReasons } from "@/lib/review/policy";
+import { firstReasons } from "@/lib/review/reasons";
 import type { OutboxState } from "./outbox";
-import { ReviewSession, type SessionOptions } from "./session";
+import { ReviewSession } from "./session";
+import type { SessionOptions } from "./session-state";
 import { decision, retraction } from "./test-commands";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -34,9 +35,10 @@ function claimsOf(given: ClaimedPair[], left = 24): Claims {
   return {
     pairs: given,
     mode: "blind",
-    reasons: standardReasons,
+    reasons: firstReasons,
     asksStrength: false,
     referenceAfterChoice: false,
+    leaseMinutes: 10,
     left,
     total: 24,
   };
@@ -56,6 +58,7 @@ class FakeOutbox {
       link: "up",
       saved: 0,
       refused: [],
+      aside: [],
       uncounted: 0,
       elsewhere: new Set(),
     };
@@ -74,7 +77,15 @@ class FakeOutbox {
   }
 
   saveFirst(): void {
-    this.#change({ waiting: this.#state.waiting.slice(1) });
+    this.#change({ waiting: this.#state.waiting.slice(1), link: "up" });
+  }
+
+  lose(): void {
+    this.#change({ link: "down" });
+  }
+
+  setAside(): void {
+    this.#change({ aside: this.#state.waiting });
   }
 
   saveAll(): void {
@@ -149,7 +160,7 @@ test("the first claim asks for six pairs and shows the first of them", async () 
   expect(session.snapshot()).toMatchObject({
     phase: "ready",
     mode: "blind",
-    reasons: standardReasons,
+    reasons: firstReasons,
     total: 24,
     left: 24,
     problem: null,
@@ -634,6 +645,170 @@ test("what is taken back already, or on screen, is not recalled; and without an 
   await away.session.refill();
   await away.session.recall();
   expect(away.decided()).toEqual([]);
+});
+
+test("a claim says until when its pairs are kept for this person, counted from the asking", async () => {
+  let now = 1_000;
+  const { session } = sessionOf([], {
+    options: {
+      now: () => now,
+      claim: async () => {
+        now += 5_000;
+        return claimsOf(pairs(1, 6));
+      },
+    },
+  });
+  expect(session.snapshot().leaseUntil).toBeNull();
+  await session.refill();
+  expect(session.snapshot().leaseUntil).toBe(601_000);
+});
+
+/** A session with six pairs at hand, whose renewals answer with what is still its own. */
+async function renewing(...answers: (number[] | Error)[]) {
+  const asked: number[][] = [];
+  const more = {
+    options: {
+      now: () => 0,
+      renew: async (ids: number[]) => {
+        asked.push(ids);
+        const answer = answers.shift();
+        if (answer === undefined) throw new Error("Nobody expected this renewal.");
+        if (answer instanceof Error) throw answer;
+        return { assignmentIds: answer, leaseMinutes: 20 };
+      },
+    },
+  };
+  const found = sessionOf([claimsOf(pairs(1, 6)), claimsOf([...pairs(3, 6), ...pairs(7, 8)])], more);
+  await found.session.refill();
+  return { ...found, asked };
+}
+
+test("a renewal makes the leases of the pairs at hand long again", async () => {
+  const { session, shown, asked } = await renewing([1, 2, 3, 4, 5, 6]);
+  await session.renew();
+  expect(asked).toEqual([[1, 2, 3, 4, 5, 6]]);
+  expect(shown()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(session.snapshot()).toMatchObject({ leaseUntil: 1_200_000, leaseMinutes: 20, taken: false });
+});
+
+test("what others have by now leaves the list, but for the pair on screen, which one may pass by", async () => {
+  const { session, shown } = await renewing([3, 4, 5, 6]);
+  await session.renew();
+  expect(shown()).toEqual([1, 3, 4, 5, 6]);
+  expect(session.snapshot().taken).toBe(true);
+  session.pass();
+  expect(shown()).toEqual([3, 4, 5, 6]);
+  expect(session.snapshot().taken).toBe(false);
+  session.pass();
+  expect(shown()).toEqual([3, 4, 5, 6]);
+
+  const other = await renewing([2, 3, 4, 5, 6]);
+  await other.session.renew();
+  expect(other.session.snapshot().taken).toBe(true);
+  other.decide();
+  expect(other.session.snapshot().taken).toBe(false);
+  expect(other.outbox.added).toMatchObject([{ kind: "decision", body: { assignmentId: 1 } }]);
+});
+
+test("a last pair that is somebody else's stays on screen, and others are fetched behind it", async () => {
+  const { session, shown, counts } = sessionOf([claimsOf([pair(1)]), claimsOf([pair(7)])], {
+    options: { renew: async () => ({ assignmentIds: [], leaseMinutes: 10 }) },
+  });
+  await session.refill();
+  await session.renew();
+  expect(counts).toEqual([6, 6]);
+  expect(shown()).toEqual([1, 7]);
+});
+
+test("a pair that was taken back is not given away by a renewal that cannot know of it yet", async () => {
+  const { session, shown, decide, asked } = await renewing([2, 3, 4, 5, 6]);
+  decide();
+  session.undo();
+  await session.renew();
+  expect(asked).toEqual([[2, 3, 4, 5, 6]]);
+  expect(shown()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(session.snapshot().taken).toBe(false);
+});
+
+test("a renewal without an answer changes nothing, and without pairs none is asked for", async () => {
+  const { session, shown } = await renewing(new Unreachable("no network"));
+  const before = session.snapshot();
+  await session.renew();
+  expect(session.snapshot()).toBe(before);
+  expect(shown()).toEqual([1, 2, 3, 4, 5, 6]);
+  const empty = sessionOf([]);
+  await empty.session.renew();
+  expect(empty.session.snapshot().leaseUntil).toBeNull();
+});
+
+test("when the server answers again after an outage, the leases are renewed", async () => {
+  const { outbox, asked, session } = await renewing([2, 3, 4, 5, 6]);
+  session.decide("left", { durationMs: 1 });
+  outbox.lose();
+  await settled();
+  expect(asked).toEqual([]);
+  outbox.saveFirst();
+  await settled();
+  expect(asked).toEqual([[2, 3, 4, 5, 6]]);
+});
+
+const kept = (from: number, to: number) => {
+  const { pairs: keptPairs, ...frame } = claimsOf(pairs(from, to), 20);
+  return { frame, pairs: keptPairs, leaseUntil: 500 };
+};
+
+test("without a network, what this browser has kept opens the review again, decisions and all", async () => {
+  const outbox = new FakeOutbox(decision(1), decision(2), retraction(2));
+  const away = new Unreachable("no network");
+  const { session, shown, decided } = sessionOf([away, away], { outbox });
+  await session.refill();
+  expect(session.snapshot().phase).toBe("unreachable");
+  session.reopen(kept(1, 6));
+  expect(session.snapshot()).toMatchObject({
+    phase: "ready",
+    total: 24,
+    left: 20,
+    reasons: firstReasons,
+    leaseUntil: 500,
+  });
+  expect(shown()).toEqual([2, 3, 4, 5, 6]);
+  expect(decided()).toEqual([1]);
+  session.undo();
+  expect(shown()[0]).toBe(1);
+});
+
+test("what was kept is not opened once the server has answered, nor twice, nor when all of it is gone", async () => {
+  const answered = sessionOf([claimsOf([], 0)]);
+  await answered.session.refill();
+  answered.session.reopen(kept(1, 6));
+  expect(answered.session.snapshot()).toMatchObject({ phase: "empty", pairs: [] });
+
+  const twice = sessionOf([]);
+  twice.session.reopen(kept(1, 6));
+  twice.decide();
+  twice.session.reopen(kept(1, 6));
+  expect(twice.shown()).toEqual([2, 3, 4, 5, 6]);
+
+  const outbox = new FakeOutbox();
+  outbox.hear(1, 2);
+  const gone = sessionOf([], { outbox });
+  gone.session.reopen(kept(1, 2));
+  expect(gone.session.snapshot().leaseUntil).toBeNull();
+});
+
+test("a claim after an outage goes on where the kept pairs were, and brings none of them twice", async () => {
+  const { session, shown } = sessionOf([claimsOf(pairs(2, 8), 20)], { outbox: new FakeOutbox(decision(1)) });
+  session.reopen(kept(1, 4));
+  await session.refill();
+  expect(shown()).toEqual([2, 3, 4, 5, 6, 7, 8]);
+});
+
+test("a queue whose only unsent decision is one that the server fails on is empty all the same", async () => {
+  const outbox = new FakeOutbox(decision(1));
+  outbox.setAside();
+  const { session } = sessionOf([claimsOf([pair(1)], 1)], { outbox });
+  await session.refill();
+  expect(session.snapshot()).toMatchObject({ phase: "empty", pairs: [], left: 0 });
 });
 
 test("any decision of the strip can be gone back to, and the others stand", async () => {

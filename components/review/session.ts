@@ -1,50 +1,11 @@
-import { fetchJson } from "@/lib/fetch-json";
 import { Problem } from "@/lib/problem";
-import type { Choice, Mode, Strength } from "@/lib/review/choice";
-import type { ClaimedPair, Claims, RecentDecision } from "@/lib/review/decision";
-import { decidedBy, type OutboxCommand } from "@/lib/review/outbox";
-import type { Reason } from "@/lib/review/policy";
+import type { Choice } from "@/lib/review/choice";
+import type { ClaimedPair } from "@/lib/review/decision";
+import { type Kept, reopened } from "@/lib/review/kept";
+import { assignmentOf, decidedBy, type OutboxCommand } from "@/lib/review/outbox";
 import { newUuid } from "./new-uuid";
-import type { Outbox } from "./outbox";
-
-/** One of one's own decisions, newest last, those of before a reload included; undo takes them back in turn. */
-export type TrailEntry = Omit<RecentDecision, "reasons"> & { reasons: readonly string[] };
-
-/** What comes with a choice. */
-export type Judgement = {
-  reasons?: readonly string[];
-  comment?: string;
-  strength?: Strength | null;
-  firstChoice?: Choice | null;
-  durationMs: number;
-};
-
-export type SessionState = {
-  phase: "loading" | "ready" | "empty" | "unreachable" | "refused";
-  problem: Problem | null;
-  mode: Mode;
-  reasons: readonly Reason[];
-  asksStrength: boolean;
-  /** The English reference is revealed after a first choice. */
-  referenceAfterChoice: boolean;
-  /** Claimed and not decided, in order; the first is on screen. */
-  pairs: readonly ClaimedPair[];
-  trail: readonly TrailEntry[];
-  total: number;
-  /** Judgements of this queue and language that anybody still has to give, this session's included. */
-  left: number;
-};
-
-export type SessionOptions = {
-  projectId: string;
-  queueId: string;
-  userId: string;
-  language: string;
-  outbox: Pick<Outbox, "snapshot" | "subscribe" | "add">;
-  newId?: () => string;
-  claim?: (count: number) => Promise<Claims>;
-  recent?: () => Promise<RecentDecision[]>;
-};
+import { requestsOf } from "./session-requests";
+import { beforeTheFirstClaim, type Judgement, type SessionOptions, type SessionState } from "./session-state";
 
 /** Pairs to have at hand: what can be judged while the network is away. */
 const claimAhead = 36;
@@ -59,46 +20,25 @@ const claimLimit = 100;
  * leaves the sending to the outbox. Knows nothing of React.
  */
 export class ReviewSession {
-  #state: SessionState = {
-    phase: "loading",
-    problem: null,
-    mode: "blind",
-    reasons: [],
-    asksStrength: false,
-    referenceAfterChoice: false,
-    pairs: [],
-    trail: [],
-    total: 0,
-    left: 0,
-  };
+  #state = beforeTheFirstClaim;
   readonly #options: Required<SessionOptions>;
   readonly #listeners = new Set<() => void>();
   #claiming = false;
+  #renewing = false;
 
   constructor(options: SessionOptions) {
-    const { projectId, queueId, language, userId } = options;
-    this.#options = {
-      newId: newUuid,
-      claim: (count) =>
-        fetchJson<Claims>(`/api/projects/${projectId}/queues/${queueId}/claims`, {
-          method: "POST",
-          body: { language, count },
-          userId,
-        }),
-      recent: () =>
-        fetchJson<RecentDecision[]>(
-          `/api/projects/${projectId}/queues/${queueId}/decisions?language=${encodeURIComponent(language)}`,
-          { userId },
-        ),
-      ...options,
-    };
-    let waiting = this.#waiting().length;
+    this.#options = { newId: newUuid, now: Date.now, ...requestsOf(options), ...options };
+    let onTheWay = this.#onTheWay();
+    let link = options.outbox.snapshot().link;
     options.outbox.subscribe(() => {
       this.#forgetRefused();
       this.#forgetDecidedElsewhere();
-      const now = this.#waiting().length;
-      if (waiting > 0 && now === 0 && this.#state.pairs.length === 0) void this.refill();
-      waiting = now;
+      const before = { onTheWay, link };
+      onTheWay = this.#onTheWay();
+      link = options.outbox.snapshot().link;
+      if (before.onTheWay > 0 && onTheWay === 0 && this.#state.pairs.length === 0) void this.refill();
+      // Who was away does not know what became of the leases meanwhile.
+      else if (before.link === "down" && link === "up") void this.renew();
     });
   }
 
@@ -116,34 +56,29 @@ export class ReviewSession {
     let more = false;
     try {
       const decidedBefore = this.#decided();
+      const since = this.#options.now();
       // Leases whose decisions are still on their way come back as well, and must not use up what is asked for.
       const asked = Math.min(claimLimit, this.#ahead() + this.#unsaved());
-      const claims = await this.#options.claim(asked);
+      const { pairs: given, ...frame } = await this.#options.claim(asked);
       const known = new Set([
         ...decidedBefore,
         ...this.#decided(),
         ...this.#options.outbox.snapshot().elsewhere,
         ...this.#state.pairs.map((p) => p.assignmentId),
       ]);
-      const pairs = [
-        ...this.#state.pairs,
-        ...claims.pairs.filter(({ assignmentId }) => !known.has(assignmentId)),
-      ];
+      const pairs = [...this.#state.pairs, ...given.filter(({ assignmentId }) => !known.has(assignmentId))];
       this.#change({
-        mode: claims.mode,
-        reasons: claims.reasons,
-        asksStrength: claims.asksStrength,
-        referenceAfterChoice: claims.referenceAfterChoice,
-        total: claims.total,
-        left: Math.max(claims.left - this.#unarrived(claims.pairs), pairs.length),
+        ...frame,
+        left: Math.max(frame.left - this.#unarrived(given), pairs.length),
         pairs,
+        leaseUntil: since + frame.leaseMinutes * 60_000,
         // While decisions are on their way nobody knows whether that was all: their arrival asks again.
-        phase: pairs.length > 0 ? "ready" : this.#unsaved() > 0 ? "loading" : "empty",
+        phase: pairs.length > 0 ? "ready" : this.#onTheWay() > 0 ? "loading" : "empty",
         problem: null,
       });
       // Without a new pair, the same claim again would bring none either, and so on for ever.
-      const brought = claims.pairs.some(({ assignmentId }) => !known.has(assignmentId));
-      more = brought && claims.pairs.length >= asked && this.#isLow();
+      const brought = given.some(({ assignmentId }) => !known.has(assignmentId));
+      more = brought && given.length >= asked && this.#isLow();
     } catch (error) {
       // With pairs at hand, a failed look ahead is nobody's business yet.
       if (this.#state.pairs.length > 0) return;
@@ -154,6 +89,56 @@ export class ReviewSession {
     }
     // The first claim is small, so that the first pair is there at once; it says how much there is.
     if (more) void this.refill();
+  }
+
+  /** Opens what this browser has kept, where the server cannot be asked; nothing happens once it has answered. */
+  reopen({ frame, pairs: kept, leaseUntil }: Kept): void {
+    if (this.#state.pairs.length > 0 || this.#state.leaseUntil !== null) return;
+    const { elsewhere } = this.#options.outbox.snapshot();
+    const { pairs, trail } = reopened(kept, this.#waiting());
+    const mine = pairs.filter(({ assignmentId }) => !elsewhere.has(assignmentId));
+    if (mine.length + trail.length === 0) return;
+    this.#change({ ...frame, pairs: mine, trail, leaseUntil, problem: null });
+    this.#change({ phase: mine.length > 0 ? "ready" : "unreachable" });
+  }
+
+  /**
+   * Makes the leases of the pairs at hand long again. Those that somebody else has by now leave the list, but for the
+   * one on screen: nobody loses what they are reading.
+   */
+  async renew(): Promise<void> {
+    if (this.#renewing) return;
+    // A pair that was taken back here is done on the server until the retraction has arrived.
+    const asked = this.#without(this.#touched());
+    if (asked.length === 0) return;
+    this.#renewing = true;
+    const since = this.#options.now();
+    try {
+      const { assignmentIds, leaseMinutes } = await this.#options.renew(asked);
+      const touched = this.#touched();
+      const lost = new Set(asked.filter((id) => !assignmentIds.includes(id) && !touched.has(id)));
+      const [first, ...rest] = this.#state.pairs;
+      const pairs = rest.filter(({ assignmentId }) => !lost.has(assignmentId));
+      this.#change({
+        pairs: first ? [first, ...pairs] : [],
+        leaseMinutes,
+        leaseUntil: since + leaseMinutes * 60_000,
+        taken: first !== undefined && lost.has(first.assignmentId),
+      });
+    } catch {
+      // Without an answer they end when they end; what is decided after that is kept all the same.
+    } finally {
+      this.#renewing = false;
+    }
+    if (this.#isLow()) void this.refill();
+  }
+
+  /** Goes on to the next pair where the one on screen is somebody else's. */
+  pass(): void {
+    if (!this.#state.taken) return;
+    const pairs = this.#state.pairs.slice(1);
+    this.#change({ pairs, phase: pairs.length > 0 ? "ready" : "loading" });
+    if (this.#isLow()) void this.refill();
   }
 
   /** The decisions of before this page was opened, so that undo goes on behind a reload. */
@@ -249,6 +234,21 @@ export class ReviewSession {
     return Math.max(claimFirst, Math.min(claimAhead, Math.ceil(this.#state.left / 4)));
   }
 
+  /** Decisions that are not with the server and will be soon: the server fails on the others. */
+  #onTheWay(): number {
+    const { aside } = this.#options.outbox.snapshot();
+    return this.#waiting().filter((command) => !aside.some(({ id }) => id === command.id)).length;
+  }
+
+  /** Assignments about which something waits to be sent. */
+  #touched(): Set<number> {
+    return new Set(this.#waiting().map(assignmentOf));
+  }
+
+  #without(ids: ReadonlySet<number>): number[] {
+    return this.#state.pairs.flatMap(({ assignmentId }) => (ids.has(assignmentId) ? [] : [assignmentId]));
+  }
+
   #isLow(): boolean {
     const { length } = this.#state.pairs;
     return length < claimBelow || length <= this.#ahead() - claimFirst;
@@ -278,7 +278,8 @@ export class ReviewSession {
   }
 
   #change(part: Partial<SessionState>): void {
-    this.#state = { ...this.#state, ...part };
+    const stays = part.pairs === undefined || part.pairs[0] === this.#state.pairs[0];
+    this.#state = { ...this.#state, taken: this.#state.taken && stays, ...part };
     for (const listener of this.#listeners) listener();
   }
 }

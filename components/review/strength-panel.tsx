@@ -1,3 +1,6 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
 import type { Strength } from "@/lib/review/choice";
 import { Button } from "../ui/button";
 
@@ -11,20 +14,21 @@ export function StrengthPanel({
   onPick: (strength: Strength | null) => void;
   onCancel: () => void;
 }) {
+  const t = useTranslations("review");
   return (
     <div className="flex flex-wrap items-center gap-2" data-testid="strength">
-      <span className="me-2 font-medium">{better}: how much?</span>
+      <span className="me-2 font-medium">{t("strength.ask", { choice: better })}</span>
       <Button onClick={() => onPick("slightly")} keys="1">
-        Slightly
+        {t("strength.slightly")}
       </Button>
       <Button onClick={() => onPick("clearly")} keys="2">
-        Clearly
+        {t("strength.clearly")}
       </Button>
       <Button look="quiet" onClick={() => onPick(null)} keys="enter">
-        Leave it open
+        {t("strength.open")}
       </Button>
       <Button look="quiet" onClick={onCancel} keys="esc">
-        Back
+        {t("reasons.back")}
       </Button>
     </div>
   );

@@ -1,20 +1,21 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { type Choice, hasStrength, needsReason, type Strength, strengths } from "@/lib/review/choice";
 import { type Asking, toggle } from "./reasons-panel";
-import type { ReviewSession, SessionState } from "./session";
-import { choiceWords } from "./words";
+import type { ReviewSession } from "./session";
+import type { SessionState } from "./session-state";
 
 /** What a choice still waits for, and of which pair: a pair that is gone takes its questions along. */
 type Step = { of: number; choice: Choice } & (({ kind: "reasons" } & Asking) | { kind: "strength" });
 
 export type Judging = {
   step: Step | null;
-  /** What was chosen before the English reference was revealed. */
+  /** What was chosen on this pair before the English reference was revealed. */
   firstChoice: Choice | null;
-  /** The reference waits for a first choice. */
-  concealed: boolean;
+  /** First choices by assignment, where the reference waits for them; null where it waits for nothing. */
+  firsts: Readonly<Record<number, Choice>> | null;
   choose(choice: Choice): void;
   change(asking: Asking): void;
   pick(index: number): void;
@@ -30,10 +31,12 @@ const slipMs = 150;
 
 /** From a choice to a decision: the first look without the reference, reasons, how much better. */
 export function useJudging(
-  session: ReviewSession,
+  session: Pick<ReviewSession, "decide" | "undo" | "snapshot">,
   state: SessionState,
   { dwell, say }: { dwell: () => number; say: (words: string) => void },
 ): Judging {
+  const t = useTranslations("review");
+  const ui = useTranslations("ui");
   const [kept, setStep] = useState<Step | null>(null);
   // Of every pair of this page: who comes back to one has seen its reference already.
   const [firsts, setFirsts] = useState<Readonly<Record<number, Choice>>>({});
@@ -54,7 +57,12 @@ export function useJudging(
       durationMs: dwell(),
     });
     setStep(null);
-    say(`${choiceWords[choice].done}. Next pair.`);
+    say(saidOf(choice));
+  };
+  const saidOf = (choice: Choice) => {
+    const { pairs, left, total } = session.snapshot();
+    const done = ui(`done.${choice}`);
+    return pairs.length > 0 ? t("said.next", { done, n: Math.min(total - left + 1, total), total }) : done;
   };
   const weigh = (strength: Strength | null) => {
     if (step?.kind === "strength") decide(step.choice, { strength });
@@ -66,7 +74,7 @@ export function useJudging(
   return {
     step,
     firstChoice,
-    concealed,
+    firsts: state.referenceAfterChoice ? firsts : null,
     change,
     weigh,
     choose(choice) {
@@ -78,7 +86,7 @@ export function useJudging(
       if (dwell() < slipMs) return;
       if (concealed) {
         setFirsts({ ...firsts, [of]: choice });
-        say("The English reference is here now. Choose again, the same or another.");
+        say(t("first.revealed"));
       } else if (state.asksStrength && hasStrength(choice)) setStep({ of, choice, kind: "strength" });
       else decide(choice);
     },
@@ -98,9 +106,7 @@ export function useJudging(
     cancel: () => setStep(null),
     undo(decisionId) {
       setStep(null);
-      say(
-        session.undo(decisionId) ? "Taken back. The pair is here again." : "There is nothing to take back.",
-      );
+      say(session.undo(decisionId) ? t("said.undone") : t("said.nothing"));
     },
   };
 }

@@ -1,6 +1,8 @@
 "use client";
 
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useLocale } from "use-intl/react";
+import { directionOf } from "@/lib/language";
 import { type Preferences, readPreferences, standardPreferences } from "@/lib/review/preferences";
 
 const listeners = new Set<() => void>();
@@ -9,11 +11,14 @@ const known = new Map<string, { kept: string | null; read: Preferences }>();
 /** How this person reads and presses keys, kept in this browser, the same in all of its tabs. */
 export function usePreferences(userId: string): [Preferences, (change: Partial<Preferences>) => void] {
   const place = `pairity-preferences-${userId}`;
-  const preferences = useSyncExternalStore(
+  const kept = useSyncExternalStore(
     subscribe,
     () => current(place),
     () => standardPreferences,
   );
+  // Which way the interface runs is no wish of theirs, and is not kept.
+  const mirrored = directionOf(useLocale()) === "rtl";
+  const preferences = useMemo(() => ({ ...kept, keys: { ...kept.keys, mirrored } }), [kept, mirrored]);
   const change = useCallback(
     (change: Partial<Preferences>) => {
       const changed = JSON.stringify({ ...current(place), ...change });

@@ -1,10 +1,12 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import type { Problem } from "@/lib/problem";
 import { Button, buttonClass } from "../ui/button";
 import { Empty } from "../ui/empty";
-import type { SessionState } from "./session";
+import { useProblemText } from "../use-problem-text";
+import type { SessionState } from "./session-state";
 
 /** Instead of a pair: why there is none, and what can be done about it. */
 export function Waiting({
@@ -18,30 +20,32 @@ export function Waiting({
   backTo: string;
   onRetry: () => void;
 }) {
+  const t = useTranslations("review.waiting");
+  const problemText = useProblemText();
   const back = (
     <Link href={backTo} className={buttonClass()}>
-      Other languages and queues
+      {t("back")}
     </Link>
   );
   switch (phase) {
     case "loading":
     case "ready":
-      return <p className="p-8 text-muted">Fetching pairs …</p>;
+      return <p className="p-8 text-muted">{t("fetching")}</p>;
     case "empty":
       return (
-        <Empty title="No pair is waiting for you here" action={back}>
-          Every pair of this language is judged, or somebody else is reading it just now.
+        <Empty title={t("empty")} action={back}>
+          {t("emptyText")}
         </Empty>
       );
     case "unreachable":
       return (
-        <Empty title="The server cannot be reached" action={<Button onClick={onRetry}>Try again</Button>}>
-          What you decided is kept in this browser and sent as soon as the connection is back.
+        <Empty title={t("unreachable")} action={<Button onClick={onRetry}>{t("retry")}</Button>}>
+          {t("unreachableText")}
         </Empty>
       );
     case "refused":
       return (
-        <Empty title={problem?.message ?? "This queue cannot be opened."} action={back}>
+        <Empty title={problem ? problemText(problem) : t("refused")} action={back}>
           <span className="text-xs text-faint">{problem?.code}</span>
         </Empty>
       );

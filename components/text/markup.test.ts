@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isWorthSetting, withDoubleDollars } from "./markup";
+import { isWorthSetting, mayHaveMarkup, withDoubleDollars } from "./markup";
 
 test.each([
   ["a heading", "# Sum"],
@@ -18,6 +18,36 @@ test.each([
   ["bold in Arabic", "الجواب **الصحيح** هنا"],
 ])("%s is set", (_, text) => {
   expect(isWorthSetting(text)).toBe(true);
+  expect(mayHaveMarkup(text)).toBe(true);
+});
+
+test("whatever is worth setting is found by the first look", () => {
+  const parts = fc.constantFrom(
+    "#",
+    " ",
+    "\n",
+    "a",
+    "$",
+    "x",
+    "\\(",
+    "\\)",
+    "**",
+    "`",
+    "|",
+    "-",
+    "1.",
+    "[",
+    "](",
+    ")",
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 40 }), (list) => {
+      const text = list.join("");
+      expect(isWorthSetting(text) && !mayHaveMarkup(text)).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(mayHaveMarkup("Nne ndiyo jibu, na tano si jibu.")).toBe(false);
 });
 
 test.each([

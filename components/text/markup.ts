@@ -27,6 +27,11 @@ const macros = /\\(?:[gex]?def|(?:re)?newcommand|providecommand|(?:future)?let)(
 const mathFence = /(?:```|~~~)[ \t]*math/;
 const delimiterRow = /^[ \t>]*(?:\|[ \t]*)?:?-[-:| \t]*$/;
 
+/** Whether a text may have markdown or formulas in it, by a first look: most have none, and need nothing more. */
+export function mayHaveMarkup(text: string): boolean {
+  return text.length <= longest && (text.includes("$") || signs.some((sign) => sign.test(text)));
+}
+
 /** Whether setting a text as markdown would change how it looks, and is worth its time. */
 export function isWorthSetting(text: string): boolean {
   if (text.length > longest || deepNesting.test(text) || macros.test(text)) return false;

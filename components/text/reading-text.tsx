@@ -1,12 +1,18 @@
 "use client";
 
-import { lazy, Suspense, useMemo, useState } from "react";
-import { directionOf, fontsOf } from "@/lib/language";
+import { type ComponentProps, memo, type ReactNode, Suspense, useMemo, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { faceOf } from "@/lib/fonts";
+import { directionOf, scriptOf } from "@/lib/language";
+import { late } from "../late";
 import { blocksOf } from "./blocks";
+import { Faces } from "./faces";
 import { pieces } from "./hidden-characters";
-import { hiddenCharacter } from "./hidden-mark";
+import { HiddenMark } from "./hidden-mark";
+import { beyond, laidOutLater } from "./later";
 import { cutAt, type Range } from "./marks";
-import { isWorthSetting } from "./markup";
+import type { SetText as SetTextType } from "./set-text";
+import { prepareSettings, useSetting } from "./setting";
 
 /** Longer texts are cut until somebody asks: laying out a megabyte takes a browser seconds. */
 const shownAtFirst = 20_000;
@@ -16,12 +22,12 @@ const shownAtFirst = 20_000;
  * its direction round; `marks` are ranges of it, in UTF-16 units, in order and apart, that stand out. With `set`,
  * markdown and formulas are set as they are meant, where nothing is marked; else every character is shown as it is.
  */
-export function ReadingText({
+export const ReadingText = memo(function ReadingText({
   text,
   language,
   className = "",
   flipped = false,
-  marks = [],
+  marks = noMarks,
   set = false,
 }: {
   text: string;
@@ -32,59 +38,82 @@ export function ReadingText({
   set?: boolean;
 }) {
   const [whole, setWhole] = useState(false);
-  const direction = directionOf(language);
+  const direction = directionOf(language, text);
   const cut = !whole && text.length > shownAtFirst;
   const shown = cut ? text.slice(0, shownAtFirst) : text;
-  const isSet = useMemo(() => set && isWorthSetting(shown), [set, shown]) && marks.length === 0;
+  const setting = useSetting(shown, set && marks.length === 0);
+  const wide = wideScripts.has(scriptOf(language, text));
+  const asItIs = useMemo(() => <Blocks text={shown} marks={marks} wide={wide} />, [shown, marks, wide]);
   return (
-    <div lang={language} dir={flipped ? otherWay[direction] : direction} className={`reading ${className}`}>
-      {fontsOf(language, text).map((family) => (
-        <link key={family} rel="stylesheet" href={`/fonts/${family}/index.css`} precedence="fonts" />
-      ))}
-      {isSet ? (
-        <Suspense fallback={<Blocks text={shown} marks={marks} />}>
-          <SetText text={shown} />
+    <div
+      lang={language}
+      dir={flipped ? otherWay[direction] : direction}
+      data-face={faceOf(language, text)}
+      className={`reading ${className}`}
+    >
+      <Faces language={language} text={text} />
+      {setting ? (
+        <Suspense fallback={asItIs}>
+          <SetText nodes={setting} wide={wide} asItIs={asItIs} />
         </Suspense>
       ) : (
-        <Blocks text={shown} marks={marks} />
+        asItIs
       )}
-      {cut ? (
-        <button
-          type="button"
-          onClick={() => setWhole(true)}
-          className="mt-3 font-sans text-base text-accent underline"
-        >
-          Show all {text.length.toLocaleString("en")} characters
-        </button>
-      ) : null}
+      {cut ? <ShowAll length={text.length} onClick={() => setWhole(true)} /> : null}
     </div>
+  );
+});
+
+/** Sets texts that will be shown soon; done when nothing of them waits for it. */
+export function prepareTexts(texts: readonly (string | null)[]): Promise<void> {
+  return prepareSettings(texts.flatMap((text) => text?.slice(0, shownAtFirst) || []));
+}
+
+function ShowAll({ length, onClick }: { length: number; onClick: () => void }) {
+  const t = useTranslations("ui.text");
+  return (
+    <button
+      type="button"
+      data-show-all=""
+      onClick={onClick}
+      className="mt-3 font-sans text-base text-accent underline pointer-coarse:min-h-[44px]"
+    >
+      {t("showAll", { n: length })}
+    </button>
   );
 }
 
+type Setting = ComponentProps<typeof SetTextType> & { asItIs: ReactNode };
+
 /** Fetched when the first text needs it, once; without a network texts are shown as they are. */
-const SetText = lazy(() =>
-  import("./set-text").then(
-    ({ SetText }) => ({ default: SetText }),
-    () => ({ default: ({ text }: { text: string }) => <Blocks text={text} marks={[]} /> }),
-  ),
+const SetText = late<Setting>(
+  () => import("./set-text").then(({ SetText }) => SetText),
+  ({ asItIs }) => asItIs,
 );
 
+const wideScripts = new Set(["Jpan", "Hans", "Hant", "Kore", "Hani"]);
+const noMarks: readonly Range[] = [];
+
+type Marking = { text: string; marks: readonly Range[]; wide: boolean };
+
 /** Paragraphs and fenced code; every other character as it will be exported. */
-function Blocks({ text, marks }: { text: string; marks: readonly Range[] }) {
-  return blocksOf(text).map(({ at, kind, text: part }) =>
-    kind === "code" ? (
-      <pre key={at} className="not-first:mt-3">
+const Blocks = memo(function Blocks({ text, marks, wide }: Marking) {
+  const blocks = useMemo(() => blocksOf(text), [text]);
+  return blocks.map(({ at, kind, text: part }) => {
+    const later = at > beyond ? laidOutLater(part.length, wide) : undefined;
+    return kind === "code" ? (
+      <pre key={at} className={`not-first:mt-3 ${later?.className ?? ""}`} style={later?.style}>
         <code>
           <Characters text={part} at={at} marks={marks} />
         </code>
       </pre>
     ) : (
-      <p key={at} className="not-first:mt-[0.7em]">
+      <p key={at} className={`not-first:mt-[0.7em] ${later?.className ?? ""}`} style={later?.style}>
         <Characters text={part} at={at} marks={marks} />
       </p>
-    ),
-  );
-}
+    );
+  });
+});
 
 const otherWay = { ltr: "rtl", rtl: "ltr" } as const;
 
@@ -105,9 +134,7 @@ function Characters({ text, at, marks }: { text: string; at: number; marks: read
 function Plain({ text }: { text: string }) {
   return pieces(text).map((piece) =>
     "hidden" in piece ? (
-      <span key={piece.at} {...hiddenCharacter(piece.codePoint)}>
-        {piece.hidden}
-      </span>
+      <HiddenMark key={piece.at} codePoint={piece.codePoint} name={piece.hidden} />
     ) : (
       piece.text
     ),

@@ -1,75 +1,65 @@
+"use client";
+
 import "katex/dist/katex.min.css";
-import type { Element, ElementContent, Root, RootContent } from "hast";
-import Markdown from "react-markdown";
-import rehypeKatex from "rehype-katex";
-import remarkGfm from "remark-gfm";
-import remarkMath from "remark-math";
-import { pieces } from "./hidden-characters";
-import { hiddenCharacter } from "./hidden-mark";
-import { withDoubleDollars } from "./markup";
+import { createElement, memo, type ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
+import { HiddenMark } from "./hidden-mark";
+import { beyond, laidOutLater } from "./later";
+import { hiddenTag, lengthOf, type SetNode } from "./set-tree";
 
 /**
- * A text set as markdown with formulas. HTML in it stays text; links do not lead anywhere and images are not fetched:
- * both are shown with their addresses, since an address is part of what is judged.
+ * What a worker has made of a text. Links do not lead anywhere and images are not fetched: both are shown with their
+ * addresses, since an address is part of what is judged. A component for each block, so that a long text is rendered in
+ * many small steps.
  */
-export function SetText({ text }: { text: string }) {
+export const SetText = memo(function SetText({ nodes, wide }: { nodes: readonly SetNode[]; wide: boolean }) {
+  let from = 0;
   return (
     <div className="set">
-      <Markdown
-        remarkPlugins={[remarkGfm, [remarkMath, { singleDollarTextMath: false }]]}
-        rehypePlugins={[
-          [rehypeKatex, { trust: false, maxExpand: 100, maxSize: 20, strict: "ignore" }],
-          showHidden,
-        ]}
-        urlTransform={(url) => url}
-        components={{
-          a: ({ children, href }) => (
-            <span className="underline decoration-dotted">
-              {children}
-              <span className="text-muted"> ({href})</span>
-            </span>
-          ),
-          img: ({ alt, src }) => (
-            <span className="text-muted">
-              [image{alt ? `: ${alt}` : ""}, {typeof src === "string" ? src : ""}]
-            </span>
-          ),
-          input: ({ checked }) => <span>{checked ? "[x] " : "[ ] "}</span>,
-        }}
-      >
-        {withDoubleDollars(text)}
-      </Markdown>
+      {nodes.map((node, index) => {
+        if (typeof node === "string") return node;
+        const begin = from;
+        const length = lengthOf(node[2]);
+        from += length;
+        // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never change their places
+        return <Block key={index} node={node} later={begin > beyond ? length : null} wide={wide} />;
+      })}
     </div>
   );
+});
+
+type BlockProps = { node: SetNode; later: number | null; wide: boolean };
+
+const Block = memo(function Block({ node, later, wide }: BlockProps) {
+  if (later === null || typeof node === "string") return <>{shownAs(node, 0)}</>;
+  const [tag, props, children] = node;
+  const { className, style } = laidOutLater(later, wide);
+  const more = { className: `${props?.className ?? ""} ${className}`, style };
+  return <>{shownAs([tag, { ...props, ...more }, children], 0)}</>;
+});
+
+function shownAs(node: SetNode, key: number): ReactNode {
+  if (typeof node === "string") return node;
+  const [tag, props, children] = node;
+  if (tag === hiddenTag) {
+    return <HiddenMark key={key} codePoint={String(props?.title)} name={children.join("")} />;
+  }
+  if (tag === "a") {
+    return (
+      <span key={key} className="underline decoration-dotted">
+        {children.map(shownAs)}
+        <span className="text-muted"> ({String(props?.href ?? "")})</span>
+      </span>
+    );
+  }
+  if (tag === "img") {
+    return <Image key={key} alt={String(props?.alt ?? "")} address={String(props?.src ?? "")} />;
+  }
+  if (tag === "input") return <span key={key}>{props?.checked ? "[x] " : "[ ] "}</span>;
+  return createElement(tag, { ...props, key }, ...children.map(shownAs));
 }
 
-/** Hidden controls become marks here as well, wherever they stand. */
-function showHidden() {
-  return (tree: Root) => walk(tree);
-}
-
-function walk(node: Root | Element): void {
-  node.children = node.children.flatMap((child): (ElementContent & RootContent)[] => {
-    if (child.type === "text") return shown(child.value);
-    if (child.type === "element") walk(child);
-    return [child as ElementContent & RootContent];
-  });
-}
-
-function shown(text: string): (ElementContent & RootContent)[] {
-  return pieces(text).map((piece) =>
-    "hidden" in piece
-      ? {
-          type: "element" as const,
-          tagName: "span",
-          properties: propertiesOf(piece.codePoint),
-          children: [{ type: "text", value: piece.hidden }],
-        }
-      : { type: "text", value: piece.text },
-  );
-}
-
-function propertiesOf(codePoint: string) {
-  const { title, className } = hiddenCharacter(codePoint);
-  return { title, className: className.split(" ") };
+function Image({ alt, address }: { alt: string; address: string }) {
+  const t = useTranslations("ui.text");
+  return <span className="text-muted">{alt ? t("image", { alt, address }) : t("imageAt", { address })}</span>;
 }

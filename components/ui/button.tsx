@@ -20,7 +20,7 @@ export function Button({ look = "plain", keys, className = "", children, type = 
 }
 
 const shape =
-  "inline-flex h-9 pointer-coarse:h-11 items-center justify-center gap-2 rounded-control border px-3.5 font-medium " +
+  "inline-flex h-9 pointer-coarse:h-[44px] items-center justify-center gap-2 rounded-control border px-3.5 font-medium " +
   "whitespace-nowrap transition-colors duration-100 cursor-pointer disabled:cursor-default disabled:opacity-50";
 
 /** A link that looks like a button, for what leads elsewhere or downloads. */

@@ -14,7 +14,7 @@ export function Field({ label, hint, error, ...rest }: Frame & ComponentProps<"i
         id={id}
         aria-describedby={`${id}-hint`}
         aria-invalid={error ? true : undefined}
-        className={`${box} h-9 pointer-coarse:h-11`}
+        className={`${box} h-9 pointer-coarse:h-[44px]`}
         {...rest}
       />
     </Framed>
@@ -40,7 +40,7 @@ export function Select({ label, hint, error, children, ...rest }: Frame & Compon
   const id = useId();
   return (
     <Framed id={id} label={label} hint={hint} error={error}>
-      <select id={id} aria-describedby={`${id}-hint`} className={`${box} h-9 pointer-coarse:h-11`} {...rest}>
+      <select id={id} aria-describedby={`${id}-hint`} className={`${box} h-9 pointer-coarse:h-[44px]`} {...rest}>
         {children}
       </select>
     </Framed>

@@ -1,11 +1,16 @@
+"use client";
+
+import { useFormatter } from "use-intl/react";
+
 /** How far something is, as a hairline that fills; `value` from 0 to 1, or undefined while nobody knows. */
 export function Progress({ value, label }: { value: number | undefined; label: string }) {
+  const format = useFormatter();
   const percent = value === undefined ? undefined : Math.round(Math.min(1, Math.max(0, value)) * 100);
   return (
     <div className="grid gap-1.5">
       <div className="flex justify-between text-sm text-muted">
         <span>{label}</span>
-        {percent === undefined ? null : <span>{percent} %</span>}
+        {percent === undefined ? null : <span>{format.number(percent / 100, { style: "percent" })}</span>}
       </div>
       <div
         role="progressbar"

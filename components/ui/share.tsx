@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "use-intl/react";
+import { useFormatter, useTranslations } from "use-intl/react";
 
 /** A share with its interval as a whisker on a line from 0 to 1, its value and its n beside it in words. */
 export function Share({
@@ -13,13 +13,16 @@ export function Share({
   n: number;
 }) {
   const t = useTranslations("ui");
+  const format = useFormatter();
+  const number = (share: number) =>
+    format.number(share, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   if (value === null || interval === null) return <span className="text-faint">{t("notEnoughData")}</span>;
   const [low, high] = interval;
   const at = (share: number) => 4 + share * 112;
   const words = t("share.words", {
-    value: value.toFixed(2),
-    low: low.toFixed(2),
-    high: high.toFixed(2),
+    value: number(value),
+    low: number(low),
+    high: number(high),
     n,
   });
   return (
@@ -33,7 +36,7 @@ export function Share({
         <circle cx={at(value)} cy="7" r="3.5" fill="var(--ink)" />
       </svg>
       <span>
-        {value.toFixed(2)} <span className="text-muted">n {n}</span>
+        {number(value)} <span className="text-muted">n {n}</span>
       </span>
     </span>
   );

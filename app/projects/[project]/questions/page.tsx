@@ -1,14 +1,25 @@
+import type { Metadata } from "next";
+import { WithMessages } from "@/app/messages";
 import { ProjectPage } from "@/components/project/project-page";
 import { QuestionsView } from "@/components/questions/questions-view";
+import { translator } from "@/lib/server/messages";
 import { pageMember } from "@/lib/server/pages";
 import { readProject } from "@/lib/server/projects";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("questions");
+  return { title: t("title") };
+}
 
 export default async function Page({ params }: { params: Promise<{ project: string }> }) {
   const { actor, membership } = await pageMember(params, "lead");
   const project = await readProject(membership);
+  const t = await translator("questions");
   return (
-    <ProjectPage person={actor} project={project} lead title="Questions">
-      <QuestionsView projectId={project.id} />
-    </ProjectPage>
+    <WithMessages of={["questions"]}>
+      <ProjectPage person={actor} project={project} lead title={t("title")}>
+        <QuestionsView projectId={project.id} />
+      </ProjectPage>
+    </WithMessages>
   );
 }

@@ -1,6 +1,9 @@
+import type { Metadata } from "next";
+import { WithMessages } from "@/app/messages";
 import { ProjectPage } from "@/components/project/project-page";
 import { ScoreView } from "@/components/score/score-view";
 import { scoringKinds } from "@/lib/scoring";
+import { translator } from "@/lib/server/messages";
 import { pageMember } from "@/lib/server/pages";
 import { readProject } from "@/lib/server/projects";
 import { readScoreStock } from "@/lib/server/scores/score-stock";
@@ -10,21 +13,29 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("score");
+  return { title: t("title") };
+}
+
 export default async function Page({ params, searchParams }: Props) {
   const { actor, membership } = await pageMember(params, "lead");
-  const [project, { languages, responses }, { kind }] = await Promise.all([
+  const [project, { languages, responses }, { kind }, t] = await Promise.all([
     readProject(membership),
     readScoreStock(membership.projectId),
     searchParams,
+    translator("score"),
   ]);
   return (
-    <ProjectPage person={actor} project={project} lead title="Score">
-      <ScoreView
-        projectId={project.id}
-        languages={languages}
-        initial={scoringKinds.find((name) => name === kind) ?? (responses > 0 ? "embed" : "sample")}
-        admin={actor.admin}
-      />
-    </ProjectPage>
+    <WithMessages of={["score", "endpoint", "parameter", "duration"]}>
+      <ProjectPage person={actor} project={project} lead title={t("title")}>
+        <ScoreView
+          projectId={project.id}
+          languages={languages}
+          initial={scoringKinds.find((name) => name === kind) ?? (responses > 0 ? "embed" : "sample")}
+          admin={actor.admin}
+        />
+      </ProjectPage>
+    </WithMessages>
   );
 }

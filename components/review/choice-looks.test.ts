@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { choicesOf } from "@/lib/review/choice";
 import { commandFor, keysShown, standardKeys } from "@/lib/review/keymap";
-import { choiceWords } from "./words";
+import { choiceLooks } from "./choice-looks";
 
 const alone = { repeat: false, isComposing: false, ctrlKey: false, metaKey: false, altKey: false };
 const codes: Record<string, string> = { "←": "ArrowLeft", "→": "ArrowRight" };
@@ -18,6 +18,6 @@ test.each(["blind", "open"] as const)("in %s review, the keys on every button pr
 });
 
 test.each(["blind", "open"] as const)("in %s review, no two choices look the same in the trail", (mode) => {
-  const signs = choicesOf(mode).map((choice) => choiceWords[choice].sign);
+  const signs = choicesOf(mode).map((choice) => choiceLooks[choice].sign);
   expect(new Set(signs).size).toBe(signs.length);
 });

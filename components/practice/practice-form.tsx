@@ -1,0 +1,93 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { fetchJson } from "@/lib/fetch-json";
+import { type Expectation, expectations } from "@/lib/review/practice";
+import { Button } from "../ui/button";
+import { TextArea } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { useProblemText } from "../use-problem-text";
+
+type Known = { id: number; expected: Expectation; why: string };
+
+/** What is expected of a pair, and why; for one that is in the round already, a change or its end. */
+export function PracticeForm({
+  projectId,
+  pairId,
+  known,
+  onDone,
+}: {
+  projectId: string;
+  pairId: number;
+  known: Known | null;
+  onDone: () => void;
+}) {
+  const t = useTranslations("practice.lead");
+  const problemText = useProblemText();
+  const [expected, setExpected] = useState<Expectation>(known?.expected ?? "chosen");
+  const [why, setWhy] = useState(known?.why ?? "");
+  const base = `/api/projects/${projectId}`;
+  const save = useMutation({
+    mutationFn: () =>
+      fetchJson(known ? `${base}/practice/${known.id}` : `${base}/pairs/${pairId}/practice`, {
+        method: known ? "PUT" : "POST",
+        body: { expected, why },
+      }),
+    onSuccess: onDone,
+  });
+  const remove = useMutation({
+    mutationFn: () => fetchJson(`${base}/practice/${known?.id}`, { method: "DELETE" }),
+    onSuccess: onDone,
+  });
+  const error = save.error ?? remove.error;
+  const busy = save.isPending || remove.isPending;
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <p className="text-muted">{t("what")}</p>
+      <fieldset className="grid gap-1">
+        <legend className="mb-1 font-medium">{t("expected")}</legend>
+        {expectations.map((one) => (
+          <label key={one} className="flex cursor-pointer items-center gap-3 py-1">
+            <input
+              type="radio"
+              name="expected"
+              checked={expected === one}
+              onChange={() => setExpected(one)}
+              className="size-4 accent-accent"
+            />
+            {t(`choice.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      <TextArea
+        label={t("why")}
+        hint={t("whyHint")}
+        value={why}
+        required
+        rows={3}
+        maxLength={1000}
+        dir="auto"
+        onChange={({ target }) => setWhy(target.value)}
+      />
+      {error ? <Notice tone="error" title={problemText(error)} /> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" disabled={busy || why.trim() === ""}>
+          {known ? t("change") : t("add")}
+        </Button>
+        {known ? (
+          <Button disabled={busy} onClick={() => remove.mutate()}>
+            {t("remove")}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
