@@ -8,6 +8,8 @@ import { benchKernels, type Kernel } from "./kernels.ts";
 import type { Measured } from "./measured.ts";
 
 const help = `Measures construction, beside the same work in NumPy where Python and NumPy are.
+The review page is measured by "npm run bench -- review-browser", what it asks of the server by
+"npm run bench -- review-server"; each has a --help of its own.
 
   npm run bench                                  40,000 responses, a minute or two
   npm run bench -- --responses 1000000           the whole million: 8 GB of disk, some minutes
@@ -18,7 +20,16 @@ const help = `Measures construction, beside the same work in NumPy where Python 
   --python CMD  which Python; python3 unless told
 `;
 
+/** Parts that bring their own words: each is loaded only when it is asked for. */
+const parts: Record<string, () => Promise<{ main(words: string[]): Promise<number> }>> = {
+  "review-browser": () => import("./review-browser/review-browser.ts"),
+  "review-server": () => import("./review-server/review-server.ts"),
+};
+
+const part = parts[process.argv[2] ?? ""];
+
 const { values } = parseArgs({
+  args: part ? [] : process.argv.slice(2),
   options: {
     responses: { type: "string", default: "40000" },
     numbers: { type: "string", default: "rounded" },
@@ -129,4 +140,4 @@ function table(rows: string[][]): string {
     .join("\n");
 }
 
-process.exitCode = await main();
+process.exitCode = part ? await (await part()).main(process.argv.slice(3)) : await main();

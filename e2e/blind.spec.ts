@@ -28,7 +28,7 @@ test("a blind review tells the browser nothing of what the method chose", async 
   expect(texts.join().includes(rows.find(({ language }) => language === "ar")?.response ?? "-")).toBe(true);
   for (const text of texts) {
     // Scores of a blind pair are there as null, for every pair.
-    const told = text.replace(/"(proposed|scores)":null/g, "");
+    const told = withoutMessages(text).replace(/"(proposed|scores)":null/g, "");
     expect(told).not.toMatch(/\bchosen|\brejected\b|\bscores?\b|margin"|key-sample|proposed/i);
   }
 });
@@ -44,8 +44,9 @@ test("an open review marks the method's choice, and says that it does", async ({
   await page.goto(reviewPath(project, queue, "ar"));
   await review.read();
   await expect(page.getByText("Open review: the method's own choice is marked as proposed.")).toBeVisible();
-  await expect(page.getByText("proposed", { exact: true })).toHaveCount(1);
-  await expect(page.getByText(/^score [01]\.000$/)).toHaveCount(2);
+  const shown = page.locator("[data-pair=shown]");
+  await expect(shown.getByText("proposed", { exact: true })).toHaveCount(1);
+  await expect(shown.getByText(/^score [01]\.000$/)).toHaveCount(2);
   for (const [name, key] of [
     ["Accept", "1"],
     ["Swap", "2"],
@@ -59,3 +60,15 @@ test("an open review marks the method's choice, and says that it does", async ({
   await expect(page.getByText("No pair is waiting for you here")).toBeVisible();
   await expect(review.saveState).toHaveText("All saved");
 });
+
+/** A page without the catalogue of its words, which is the same for every queue: from `messages":{` to its own `}`. */
+function withoutMessages(text: string): string {
+  const begin = /\bmessages\\*":\{/.exec(text);
+  if (!begin) return text;
+  let end = begin.index + begin[0].length;
+  for (let open = 1; open > 0 && end < text.length; end += 1) {
+    if (text[end] === "{") open += 1;
+    if (text[end] === "}") open -= 1;
+  }
+  return text.slice(0, begin.index) + withoutMessages(text.slice(end));
+}

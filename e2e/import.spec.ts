@@ -92,8 +92,9 @@ test("a file that is no responses file, or empty, is refused with a sentence", a
     "picture.png",
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0xff, 0xfe]),
   );
-  await expect(newest(page)).toContainText("Nothing was stored.");
-  await expect(newest(page)).toContainText("not-utf-8");
+  await expect(newest(page)).toContainText("Nothing was stored. This is not a file of data.");
+  await choose(page, "latin.jsonl", Buffer.from('{"prompt":"Grüße"}\n', "latin1"));
+  await expect(newest(page)).toContainText("1 × not-utf-8");
   await choose(page, "blank.jsonl", Buffer.from("\n\n"));
   await expect(newest(page)).toContainText("The file holds no rows.");
   await choose(page, "empty.jsonl", Buffer.alloc(0));

@@ -181,7 +181,51 @@ export const places: Place[] = [
   },
   { name: "review list", path: inProject("/review"), person: annotator, ready: heading("Review") },
   { name: "review of Arabic", path: inReview("ar"), person: annotator, ready: pairShown },
-  { name: "review of Japanese", path: inReview("ja"), person: annotator, ready: pairShown },
+  {
+    name: "review of Japanese, with what differs and a search",
+    path: inReview("ja"),
+    person: annotator,
+    ready: async (page) => {
+      await pairShown(page);
+      await page.keyboard.press("d");
+      await expect(page.getByTestId("differences")).toContainText("differ");
+      await page.keyboard.press("/");
+      await expect(page.getByRole("searchbox")).toBeFocused();
+    },
+  },
+  {
+    name: "a question about a pair",
+    path: inReview("ar"),
+    person: annotator,
+    ready: async (page) => {
+      await pairShown(page);
+      await page.keyboard.press("q");
+      await expect(page.getByRole("dialog", { name: "Ask the lead" })).toBeVisible();
+    },
+  },
+  {
+    name: "a review with nothing left",
+    path: inReview("ar"),
+    person: annotator,
+    ready: async (page) => {
+      await page.route("**/claims", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...(await response.json()), pairs: [], left: 0 } });
+      });
+      await page.reload();
+      await expect(page.getByRole("link", { name: "Other languages and queues" })).toBeVisible();
+    },
+  },
+  {
+    name: "a review that cannot be fetched",
+    path: inReview("ar"),
+    person: annotator,
+    ready: async (page) => {
+      await page.route("**/claims", (route) => route.fulfill({ status: 500, body: "" }));
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    },
+  },
   {
     name: "keys of the review",
     path: inReview("sw"),
@@ -212,7 +256,59 @@ export const places: Place[] = [
       await expect(page.getByLabel("Send this link to one person")).toBeVisible();
     },
   },
+  {
+    name: "practice",
+    path: inProject("/practice/sw"),
+    person: annotator,
+    ready: pairShown,
+  },
+  {
+    name: "practice that is done",
+    path: inProject("/practice/ar"),
+    person: annotator,
+    ready: (page) => expect(page.getByTestId("practice-score")).toBeVisible(),
+  },
+  {
+    name: "siblings of a decided pair",
+    path: inReview("sw"),
+    person: annotator,
+    ready: async (page) => {
+      await pairShown(page);
+      await expect(
+        page.getByRole("list", { name: "Last decisions" }).getByRole("button").first(),
+      ).toBeVisible();
+      await page.keyboard.press("s");
+      await page.getByTestId("sibling-ar").locator("summary").first().click();
+    },
+  },
+  {
+    name: "siblings",
+    path: inProject("/siblings"),
+    person: admin,
+    ready: (page) => expect(page.getByTestId("sibling-row").first()).toBeVisible(),
+  },
   { name: "settings", path: inProject("/settings"), person: admin, ready: heading("Settings") },
+  {
+    name: "the guideline in settings",
+    path: inProject("/settings/guideline"),
+    person: admin,
+    ready: async (page) => {
+      await page.getByText("Version 1", { exact: true }).click();
+      await expect(page.locator("details[open]").getByText("Right before beautiful.")).toBeVisible();
+    },
+  },
+  {
+    name: "reasons in settings",
+    path: inProject("/settings/reasons"),
+    person: admin,
+    ready: (page) => expect(page.getByTestId("offered")).toBeVisible(),
+  },
+  {
+    name: "practice in settings",
+    path: inProject("/settings/practice"),
+    person: admin,
+    ready: (page) => expect(page.getByTestId("practice-pair").first()).toBeVisible(),
+  },
 ];
 
 const languages: Language[] = ["en", "ar", "ja", "sw"];
@@ -234,6 +330,9 @@ export async function setStage(lead: Person): Promise<Stage> {
   const queue = await openQueue(project);
   const annotator = await inviteTo(project, "annotator", ["ar", "ja", "sw"]);
   for (const language of ["ar", "sw"]) await judgeThree(annotator, project, queue, language);
+  // In Japanese somebody rejects what was accepted or swapped in the others: so there are siblings that differ.
+  await judgeThree(await inviteTo(project, "annotator", ["ja"], "Noor"), project, queue, "ja", "both-bad");
+  await practise(project, annotator);
   const faulty = Buffer.concat([
     jsonl(mathRows(1, ["en"])).subarray(0, 160),
     Buffer.from("\n{bad\n{worse\n"),
@@ -282,14 +381,48 @@ async function scoreSome({ id, lead }: Project): Promise<void> {
   await server.close();
 }
 
-async function judgeThree(person: Person, project: Project, queue: Queue, language: string): Promise<void> {
+async function judgeThree(
+  person: Person,
+  project: Project,
+  queue: Queue,
+  language: string,
+  always?: string,
+): Promise<void> {
   const base = `/api/projects/${project.id}/queues/${queue.id}`;
   const { pairs } = await answerOf<{ pairs: { assignmentId: number }[] }>(
     person.api.post(`${base}/claims`, { data: { language, count: 3 } }),
   );
   for (const [index, choice] of ["left", "right", "both-good"].entries()) {
     const assignmentId = pairs[index]?.assignmentId;
-    const data = { id: crypto.randomUUID(), assignmentId, choice, durationMs: 4000 };
+    const data = {
+      id: crypto.randomUUID(),
+      assignmentId,
+      choice: always ?? choice,
+      reasons: always ? ["wrong-fact"] : [],
+      durationMs: 4000,
+    };
     await answerOf(person.api.post(`${base}/decisions`, { data }));
+  }
+}
+
+/** A practice pair in Swahili, and one in Arabic that has been answered. */
+async function practise({ id, lead }: Project, person: Person): Promise<void> {
+  const base = `/api/projects/${id}`;
+  for (const language of ["sw", "ar"]) {
+    const [pair] = await rowsOf<{ id: number }>(
+      "select min(id) as id from pair where project_id = $1 and language = $2",
+      [id, language],
+    );
+    const made = await answerOf<{ id: number }>(
+      lead.api.post(`${base}/pairs/${pair?.id}/practice`, {
+        data: { expected: "chosen", why: "Because it counts right, and the other one does not." },
+      }),
+    );
+    if (language === "sw") continue;
+    await answerOf(
+      person.api.post(`${base}/practice/${made.id}/answers`, {
+        data: { id: crypto.randomUUID(), attempt: 1, choice: "left", durationMs: 2000 },
+      }),
+    );
   }
 }

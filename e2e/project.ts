@@ -14,7 +14,9 @@ export async function makeProject(
   const { id } = await answerOf<{ id: string }>(
     lead.api.post("/api/projects", { data: { name, description } }),
   );
-  await answerOf(lead.api.patch(`/api/projects/${id}`, { data: { guideline, policy } }));
+  await answerOf(lead.api.patch(`/api/projects/${id}`, { data: { policy } }));
+  if (guideline !== "")
+    await answerOf(lead.api.put(`/api/projects/${id}/guideline`, { data: { from: 0, text: guideline } }));
   return { id, name, lead };
 }
 

@@ -27,10 +27,17 @@ test.beforeAll(async ({ house }) => {
   lead = await inviteTo(project, "lead", [], "Xylophone");
   annotator = await inviteTo(project, "annotator", ["ar"]);
   stranger = await inviteTo(await makeProject(house.admin, { name: "Elsewhere" }), "lead");
-  const [found] = await rowsOf<{ import: string; run: string; response: string; pair: string }>(
+  const [found] = await rowsOf<{
+    import: string;
+    run: string;
+    response: string;
+    pair: string;
+    prompt: string;
+  }>(
     `select (select id from import where project_id = $1) as import, (select id from run where project_id = $1) as run,
             (select min(id)::text from response where project_id = $1) as response,
-            (select min(id)::text from pair where project_id = $1) as pair`,
+            (select min(id)::text from pair where project_id = $1) as pair,
+            (select min(prompt_id)::text from pair where project_id = $1) as prompt`,
     [project.id],
   );
   ids = {
@@ -45,22 +52,41 @@ test.beforeAll(async ({ house }) => {
     endpoint: crypto.randomUUID(),
     scoring: crypto.randomUUID(),
     question: crypto.randomUUID(),
+    practice: "1",
+    prompt: found?.prompt ?? "",
+    version: "1",
   };
 });
 
 /** What is for annotators; everything else under a project is for its leads, whatever its file says. */
 const forAnnotators = [
   "GET /api/projects/[project]",
+  "GET /api/projects/[project]/guideline",
+  "GET /api/projects/[project]/practice",
+  "POST /api/projects/[project]/practice/[practice]/answers",
+  "POST /api/projects/[project]/decisions/[decision]/siblings",
   "GET /api/projects/[project]/queues",
   "POST /api/projects/[project]/queues/[queue]/claims",
   "GET /api/projects/[project]/queues/[queue]/decisions",
   "POST /api/projects/[project]/queues/[queue]/decisions",
   "POST /api/projects/[project]/queues/[queue]/questions",
+  "POST /api/projects/[project]/queues/[queue]/renewals",
   "POST /api/projects/[project]/decisions/[decision]/retraction",
 ];
 const forEverybody = ["GET /api/health", "POST /api/invitations/acceptance"];
 
-const leadPages = ["import", "score", "responses", "construct", "people", "settings"];
+const leadPages = [
+  "import",
+  "score",
+  "responses",
+  "construct",
+  "people",
+  "siblings",
+  "settings",
+  "settings/guideline",
+  "settings/reasons",
+  "settings/practice",
+];
 
 test("every route of the API asks who is there, and answers 401, 404 or 403 to whom it is not for", async () => {
   const routes = apiRoutes();
@@ -232,6 +258,10 @@ async function rowCounts(): Promise<Record<string, number>> {
     "endpoint",
     "scoring",
     "allowed_origin",
+    "guideline",
+    "practice_pair",
+    "practice_answer",
+    "sight",
   ];
   const sql = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(", ");
   const leases = "(select count(*)::int from assignment where state <> 'open') as leases";

@@ -10,7 +10,7 @@ const target = join(repository, "public", "fonts");
  */
 export function copyFonts(): boolean {
   const packages = fontPackages();
-  const inputs = JSON.stringify(packages);
+  const inputs = `${JSON.stringify(packages)} ${withLatin}`;
   const stamp = join(target, ".inputs");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return false;
   rmSync(target, { recursive: true, force: true });
@@ -42,7 +42,7 @@ function copyFamily(name: string): void {
   for (const sheet of ["index.css", "wght.css", "wght-italic.css"]) {
     if (!existsSync(join(source, sheet))) continue;
     // The older format beside woff2 is for browsers that cannot run the rest of the product either.
-    const css = readFileSync(join(source, sheet), "utf8").replaceAll(
+    const css = ownLetters(basename(name), readFileSync(join(source, sheet), "utf8")).replaceAll(
       /, url\([^)]+\.woff\) format\('woff'\)/g,
       "",
     );
@@ -51,4 +51,15 @@ function copyFamily(name: string): void {
       copyFileSync(join(source, file), join(folder, file));
     }
   }
+}
+
+/** Families whose Latin letters are shown beside their own; in all others those of Noto Serif are, which is there anyway. */
+const withLatin = /^(inter|jetbrains-mono|noto-serif|noto-sans-(jp|kr|sc|tc|thai-looped))$/;
+
+/** Without the slices for letters of other scripts: a browser would fetch them for each digit and full stop. */
+function ownLetters(family: string, css: string): string {
+  if (withLatin.test(family)) return css;
+  const foreign =
+    /\/\* \S+-(latin|latin-ext|vietnamese|cyrillic|math|symbols)-(wght|\d+)-\w+ \*\/\s*@font-face \{[^}]*\}\s*/g;
+  return css.replaceAll(foreign, "");
 }

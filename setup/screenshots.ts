@@ -24,6 +24,11 @@ export async function main(): Promise<number> {
     const links = demoLinks(product.url, product.env);
     mkdirSync(join(repository, "docs", "pictures"), { recursive: true });
     await annotator(await browser.newPage({ viewport: { width: 1280, height: 720 } }), links.annotator);
+    await annotatorInArabic(
+      await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: "dark" }),
+      product.url,
+      links.annotator,
+    );
     await lead(
       await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: "dark" }),
       links.lead,
@@ -69,6 +74,17 @@ async function annotator(page: Page, link: string): Promise<void> {
     if (language === "Arabic") await picture(page, "review");
     await page.goto(back);
   }
+}
+
+/** The page mirrored and dark, a pair in Nastaliq: what a reader of Urdu sees who works in Arabic. */
+async function annotatorInArabic(page: Page, url: string, link: string): Promise<void> {
+  await page.goto(link);
+  await page.waitForURL(/\/review$/);
+  await page.context().addCookies([{ name: "locale", value: "ar", url }]);
+  const path = await page.locator("main a[href$='/ur']").getAttribute("href");
+  await page.goto(new URL(path ?? "", url).href);
+  await page.getByTestId("response-left").waitFor();
+  await picture(page, "review-mirrored");
 }
 
 async function lead(page: Page, link: string): Promise<void> {
