@@ -11,7 +11,14 @@ export default {
   typedRoutes: false,
   devIndicators: false,
   // Messages are compiled on the server; the browser gets what prints them and not the parser of their syntax.
-  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  // Markdown is set in a worker, where there is no document to read HTML and its entities with.
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": "use-intl/format-message/format-only",
+      "decode-named-character-reference": "./node_modules/decode-named-character-reference/index.js",
+      "hast-util-from-html-isomorphic": "./components/text/katex-markup.ts",
+    },
+  },
   async headers() {
     const common = [
       { key: "X-Content-Type-Options", value: "nosniff" },
@@ -24,6 +31,13 @@ export default {
       {
         source: "/api/:path*",
         headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+      },
+      {
+        source: "/sw.js",
+        headers: [
+          { key: "Cache-Control", value: "no-cache" },
+          { key: "Content-Security-Policy", value: "default-src 'none'; connect-src 'self'" },
+        ],
       },
       { source: "/fonts/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=604800" }] },
     ];

@@ -16,6 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -33,4 +34,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api/|_next/|fonts/|icon.svg).*)"] };
+export const config = { matcher: ["/((?!api/|_next/|fonts/|icon.svg|sw.js).*)"] };
