@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "e2e/results",
   globalSetup: "./setup/e2e-product.ts",
-  globalTimeout: 12 * 60_000,
+  globalTimeout: 16 * 60_000,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // The journeys share one server and two cores. A journey that passes only the second time has failed.

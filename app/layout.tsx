@@ -5,12 +5,14 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { LanguageNames } from "@/components/language-names";
 import { MessagesProvider } from "@/components/messages-provider";
 import { FaceLinks } from "@/components/text/faces";
 import { interfaceFonts } from "@/lib/fonts";
 import { directionOf } from "@/lib/language";
 import { localeTag } from "@/lib/messages/locales";
 import { everywhere } from "@/lib/messages/messages";
+import { rareNames } from "@/lib/rare-languages";
 import { readMessages, requestLocale, translator } from "@/lib/server/messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +41,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       <body nonce={nonce}>
         <FaceLinks families={interfaceFonts(locale)} />
         <MessagesProvider locale={locale} messages={await readMessages(locale, everywhere)}>
-          {children}
+          <LanguageNames names={rareNames(locale)}>{children}</LanguageNames>
         </MessagesProvider>
       </body>
     </html>

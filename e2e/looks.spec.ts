@@ -74,9 +74,15 @@ function tooWide(page: Page): Promise<string> {
   return page.evaluate(() => {
     const limit = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= limit) return "";
+    // What stands outside of the window in a box that scrolls by itself is not what makes the page wide.
+    const scrolls = (element: Element) => getComputedStyle(element).overflowX !== "visible";
+    const inBox = (element: Element): boolean =>
+      element.parentElement !== null &&
+      element.parentElement !== document.body &&
+      (scrolls(element.parentElement) || inBox(element.parentElement));
     const out = [...document.querySelectorAll("body *")].find((element) => {
       const { left, right } = element.getBoundingClientRect();
-      return right > limit + 1 || left < -1;
+      return (right > limit + 1 || left < -1) && !inBox(element);
     });
     return out?.outerHTML.slice(0, 200) ?? "the page";
   });

@@ -55,11 +55,12 @@ export function languageName(language: string, reader = "en"): string {
   }
 }
 
-/** The name in the language itself: `sw` is Kiswahili. */
+/** The name in the language itself: `sw` is Kiswahili. Nothing where this machine knows none but a code or an English one. */
 export function ownName(language: string): string {
   try {
-    return new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(language) ?? language;
+    const name = new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(language);
+    return name === undefined || name === language ? "" : name;
   } catch {
-    return language;
+    return "";
   }
 }

@@ -16,7 +16,7 @@ export default async function Page() {
   if (!actor.admin) notFound();
   const t = await translator("endpoint");
   return (
-    <WithMessages of={["endpoint"]}>
+    <WithMessages of={["endpoint", "project"]}>
       <TopBar person={actor} />
       <main className="mx-auto grid max-w-3xl gap-8 px-6 py-10">
         <h1 className="text-2xl font-medium tracking-tight">{t("installation")}</h1>

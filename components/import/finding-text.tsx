@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { useFindingText } from "./use-finding-text";
 
 /** One finding of an import: the place in its row, what is wrong there, and the server's own words where they say more. */
@@ -13,15 +14,24 @@ export function FindingText({
     <>
       {finding.column ? (
         <>
-          <bdi className="font-mono text-xs">{finding.column}</bdi>:{" "}
+          <Place column={finding.column} />:{" "}
         </>
       ) : null}
       <bdi>{text}</bdi>
       {exact ? (
-        <bdi lang="en" dir="ltr" className="ms-2 text-xs text-faint">
-          {exact}
-        </bdi>
+        <span className="block text-xs text-faint">
+          <bdi lang="en">{exact}</bdi>
+        </span>
       ) : null}
     </>
   );
+}
+
+/** A column by its name; where a file has no names yet, the reader counts characters or columns in English. */
+function Place({ column }: { column: string }) {
+  const t = useTranslations("import.report");
+  const [, what, n] = /^(character|column) (\d+)$/u.exec(column) ?? [];
+  if (what === "character") return <span>{t("character", { n: Number(n) })}</span>;
+  if (what === "column") return <span>{t("column", { n: Number(n) })}</span>;
+  return <bdi className="font-mono text-xs break-all">{column}</bdi>;
 }

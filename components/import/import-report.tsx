@@ -31,7 +31,7 @@ export function ImportReport({
         {codes.map(([code, n], index) => (
           <span key={code}>
             {index > 0 ? ", " : null}
-            <bdi>
+            <bdi className="whitespace-nowrap">
               {format.number(n)} × {code}
             </bdi>
           </span>

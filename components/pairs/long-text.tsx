@@ -7,7 +7,7 @@ import { ReadingText } from "../text/reading-text";
 /** More than this many characters are cut down to some lines until somebody asks for them: the page stays one page. */
 const shownWhole = 2_500;
 
-/** A text that may be very long, of which the first lines stand there with a button for the rest. */
+/** A text that may be very long, of which the beginning stands there with a button for the rest. */
 export function LongText({
   text,
   language,
@@ -22,7 +22,7 @@ export function LongText({
   if (text.length <= shownWhole) return <ReadingText text={text} language={language} className={className} />;
   return (
     <div className="grid content-start gap-2">
-      {/* Cut lines fade out, so that nobody takes them for the end. */}
+      {/* The last lines fade out, so that nobody takes them for the end. */}
       <div
         className={
           whole
@@ -30,7 +30,11 @@ export function LongText({
             : "max-h-[26rem] overflow-hidden mask-[linear-gradient(black_calc(100%-3rem),transparent)]"
         }
       >
-        <ReadingText text={text} language={language} className={className} />
+        <ReadingText
+          text={whole ? text : text.slice(0, shownWhole)}
+          language={language}
+          className={className}
+        />
       </div>
       <button
         type="button"

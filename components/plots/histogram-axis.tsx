@@ -13,7 +13,8 @@ export function HistogramAxis({
 }) {
   const { tick: words } = useNumbers();
   return (
-    <div aria-hidden="true" className={`relative h-5 text-xs text-muted ${className}`}>
+    // Numbers grow to the right in every language, as the bars above do.
+    <div aria-hidden="true" dir="ltr" className={`relative h-5 text-xs text-muted ${className}`}>
       {ticksOf({ from, to }).map((tick) => {
         const at = (100 * (tick - from)) / (to - from);
         return (

@@ -29,7 +29,7 @@ export function TopBar({ person, project, children }: Props) {
         {project === undefined ? null : <bdi className="min-w-0 truncate text-muted">{project}</bdi>}
         <span className="flex-1" />
         <bdi className="max-w-48 truncate text-muted max-md:hidden">{person.name}</bdi>
-        <span className="max-sm:w-18 max-sm:shrink-0">
+        <span className="max-sm:w-22 max-sm:shrink-0">
           <LocaleSwitch />
         </span>
         <ThemeSwitch />

@@ -36,18 +36,22 @@ export function DecisionBar({
           // The second click of a double click would judge the pair that has just come.
           onClick={({ detail }) => (detail > 1 ? undefined : onChoose(choice))}
           keys={keysShown(choice, keys)}
-          className={`max-sm:px-1 max-sm:leading-tight max-sm:whitespace-normal ${choice === "left" || choice === "right" ? "max-sm:col-span-3" : "max-sm:col-span-2"}`}
+          className={`max-sm:h-[44px] max-sm:px-1 max-sm:leading-tight max-sm:whitespace-normal ${choice === "left" || choice === "right" ? "max-sm:col-span-3" : "max-sm:col-span-2 max-sm:*:hidden"}`}
         >
           {t(`choice.${choice}`)}
         </Button>
       ))}
+      {/* As wide as ten, from the first one on: the buttons keep their places. With fingers there is room for fewer. */}
       <div className="ms-auto flex min-w-0 items-center max-sm:col-span-6 max-sm:ms-0">
         <ol
           aria-label={t("trail.label")}
-          className="flex min-w-0 flex-1 items-center overflow-x-auto text-sm *:first:ms-auto max-sm:order-1"
+          className="flex w-[260px] items-center justify-end text-sm max-sm:order-1 max-sm:w-auto max-sm:flex-1"
         >
           {last.map(({ decisionId, choice, pair }) => (
-            <li key={decisionId} className="shrink-0">
+            <li
+              key={decisionId}
+              className="max-sm:[&:nth-last-child(n+4)]:hidden pointer-coarse:[&:nth-last-child(n+6)]:hidden"
+            >
               <button
                 type="button"
                 onClick={() => onUndo(decisionId)}

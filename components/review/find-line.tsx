@@ -46,7 +46,7 @@ export function FindLine({ onReach, onClose }: { onReach: (text: TextName) => vo
     <search
       onKeyDown={press}
       data-testid="find"
-      className="absolute inset-x-0 bottom-full flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-hairline bg-raised px-5 py-2"
+      className="absolute inset-x-0 bottom-full flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-hairline bg-raised px-5 py-2 max-sm:gap-x-0 max-sm:px-3"
     >
       <input
         ref={field}
@@ -59,7 +59,7 @@ export function FindLine({ onReach, onClose }: { onReach: (text: TextName) => vo
           setAt(0);
           show(matchesIn(target.value)[0]);
         }}
-        className="h-9 min-w-40 flex-1 rounded-control border border-outline bg-paper px-3 sm:max-w-80 pointer-coarse:h-[44px]"
+        className="h-9 min-w-24 flex-1 rounded-control border border-outline bg-paper px-3 sm:max-w-80 pointer-coarse:h-[44px]"
       />
       <Button look="quiet" aria-label={t("find.previous")} disabled={total === 0} onClick={() => go(-1)}>
         ↑
@@ -67,7 +67,10 @@ export function FindLine({ onReach, onClose }: { onReach: (text: TextName) => vo
       <Button look="quiet" aria-label={t("find.next")} disabled={total === 0} onClick={() => go(1)}>
         ↓
       </Button>
-      <span role="status" className="flex flex-wrap items-baseline gap-x-4 text-sm text-muted">
+      <span
+        role="status"
+        className="flex min-h-5 flex-wrap items-baseline gap-x-4 text-sm text-muted max-sm:order-last max-sm:w-full"
+      >
         {wanted.trim() === "" ? null : total === 0 ? (
           t("find.none")
         ) : (
@@ -77,7 +80,7 @@ export function FindLine({ onReach, onClose }: { onReach: (text: TextName) => vo
           </>
         )}
       </span>
-      <span className="flex-1" />
+      <span className="flex-1 max-sm:hidden" />
       <Button look="quiet" onClick={onClose} keys="esc">
         {ui("close")}
       </Button>

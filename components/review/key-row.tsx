@@ -74,7 +74,11 @@ export function KeyRow({
         {waiting ? (
           <span className="text-accent">{t("keys.press")}</span>
         ) : (
-          bindingsOf(name, keys).map((binding) => <Kbd key={binding}>{keyName(binding)}</Kbd>)
+          bindingsOf(name, keys).map((binding) => (
+            <Kbd key={binding} always>
+              {keyName(binding)}
+            </Kbd>
+          ))
         )}
       </button>
       {waiting && taken !== null ? (

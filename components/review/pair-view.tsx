@@ -3,6 +3,7 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ClaimedPair } from "@/lib/review/decision";
+import { Reach, useReach } from "../text/reach";
 import { ReadingText } from "../text/reading-text";
 import type { Differences } from "./differences";
 import { ReferenceColumn } from "./reference-column";
@@ -43,6 +44,7 @@ export const PairView = memo(function PairView(props: Props) {
   const t = useTranslations("review.pair");
   const { left, right, onScroll } = useTogether(view.together);
   const { flipped, set } = view;
+  const reach = useReach(shown);
   const english = pair.language === "en" ? null : pair.promptEnglish;
   const reference = view.reference ? pair.reference : null;
   const column = { pair, shown, flipped, set, found, onScroll };
@@ -52,70 +54,72 @@ export const PairView = memo(function PairView(props: Props) {
     ...(reference === null ? [] : [["reference", t("english")] satisfies [Tab, string]]),
   ];
   return (
-    <div
-      {...(shown ? { "data-pair": "shown" } : { inert: true, "aria-hidden": true })}
-      className={`absolute inset-0 grid grid-rows-[auto_auto_minmax(0,1fr)] [contain:strict] md:grid-rows-[auto_minmax(0,1fr)] ${shown ? "" : "invisible"}`}
-    >
-      <TextRegion
-        name="prompt"
-        aria-label={t("prompt")}
-        className={`max-h-[34dvh] border-b border-hairline max-md:max-h-[26dvh] ${english === null ? "" : "grid lg:grid-cols-2"}`}
+    <Reach value={reach}>
+      <div
+        {...(shown ? { "data-pair": "shown" } : { inert: true, "aria-hidden": true })}
+        className={`absolute inset-0 grid grid-rows-[auto_auto_minmax(0,1fr)] [contain:strict] md:grid-rows-[auto_minmax(0,1fr)] ${shown ? "" : "invisible"}`}
       >
-        <ReadingText
-          text={pair.prompt}
-          language={pair.language}
-          flipped={flipped}
-          set={set}
-          className={`px-5 py-3 ${bounded}`}
-        />
-        {english === null ? null : (
-          <div className="border-hairline px-5 py-3 max-lg:border-t lg:border-s">
-            <ReadingText
-              text={english}
-              language="en"
-              set={set}
-              className={`text-muted [--reading-scale:0.88] ${bounded}`}
-            />
-          </div>
-        )}
-      </TextRegion>
-      <div role="tablist" aria-label={t("which")} className="flex border-b border-hairline md:hidden">
-        {tabs.map(([name, words]) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            onClick={() => onTab(name)}
-            className="h-[44px] flex-1 cursor-pointer border-b-2 border-transparent font-medium text-muted -outline-offset-2 aria-selected:border-accent aria-selected:text-ink"
-          >
-            {words}
-          </button>
-        ))}
-      </div>
-      <div className={`grid min-h-0 ${reference === null ? "md:grid-cols-2" : columns}`}>
-        <ResponseColumn {...column} ref={left} name="A" side="left" onTab={tab === "left"} />
-        <ResponseColumn
-          {...column}
-          ref={right}
-          name="B"
-          side="right"
-          onTab={tab === "right"}
-          together={view.together}
-          togetherKey={togetherKey}
-          onTogether={() => onView({ together: !view.together })}
-        />
-        {reference === null ? null : (
-          <ReferenceColumn
-            text={reference}
+        <TextRegion
+          name="prompt"
+          aria-label={t("prompt")}
+          className={`max-h-[34dvh] border-b border-hairline max-md:max-h-[26dvh] ${english === null ? "" : "grid lg:grid-cols-2"}`}
+        >
+          <ReadingText
+            text={pair.prompt}
+            language={pair.language}
+            flipped={flipped}
             set={set}
-            onTab={tab === "reference"}
-            open={view.drawer}
-            onOpen={() => onView({ drawer: !view.drawer })}
+            className={`px-5 py-3 ${bounded}`}
           />
-        )}
+          {english === null ? null : (
+            <div className="border-hairline px-5 py-3 max-lg:border-t lg:border-s">
+              <ReadingText
+                text={english}
+                language="en"
+                set={set}
+                className={`text-muted [--reading-scale:0.88] ${bounded}`}
+              />
+            </div>
+          )}
+        </TextRegion>
+        <div role="tablist" aria-label={t("which")} className="flex border-b border-hairline md:hidden">
+          {tabs.map(([name, words]) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={tab === name}
+              onClick={() => onTab(name)}
+              className="h-[44px] flex-1 cursor-pointer border-b-2 border-transparent font-medium text-muted -outline-offset-2 aria-selected:border-accent aria-selected:text-ink"
+            >
+              {words}
+            </button>
+          ))}
+        </div>
+        <div className={`grid min-h-0 ${reference === null ? "md:grid-cols-2" : columns}`}>
+          <ResponseColumn {...column} ref={left} name="A" side="left" onTab={tab === "left"} />
+          <ResponseColumn
+            {...column}
+            ref={right}
+            name="B"
+            side="right"
+            onTab={tab === "right"}
+            together={view.together}
+            togetherKey={togetherKey}
+            onTogether={() => onView({ together: !view.together })}
+          />
+          {reference === null ? null : (
+            <ReferenceColumn
+              text={reference}
+              set={set}
+              onTab={tab === "reference"}
+              open={view.drawer}
+              onOpen={() => onView({ drawer: !view.drawer })}
+            />
+          )}
+        </div>
       </div>
-    </div>
+    </Reach>
   );
 });
 

@@ -34,7 +34,7 @@ export function ReviewHeader({
     <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-hairline px-5 py-2 max-sm:py-1">
       <Link
         href={`/projects/${place.projectId}`}
-        className="py-0.5 font-medium no-underline pointer-coarse:py-3"
+        className="inline-flex items-center py-0.5 font-medium no-underline pointer-coarse:min-h-[44px]"
       >
         Pairity
       </Link>
@@ -49,7 +49,7 @@ export function ReviewHeader({
       <span className="text-muted" data-testid="progress">
         {t("progress", { n: now, total })}
       </span>
-      <span className="flex max-sm:order-2 max-sm:-ms-3.5 max-sm:-me-3.5 max-sm:w-[calc(100%+1.75rem)] max-sm:justify-between sm:gap-x-1">
+      <span className="flex max-sm:order-2 max-sm:-ms-3.5 max-sm:-me-3.5 max-sm:w-[calc(100%+1.75rem)] max-sm:flex-wrap max-sm:justify-between sm:gap-x-1">
         <Button look="quiet" onClick={() => onCommand({ do: "find" })} keys={keysShown("find", keys)}>
           {t("top.find")}
         </Button>

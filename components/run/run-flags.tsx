@@ -16,10 +16,7 @@ export function RunFlags({ base, counts }: { base: string; counts: RunCounts }) 
   const inSome = (languages: string[]) =>
     languages.length <= 4
       ? format.list(languages)
-      : t("more", {
-          list: format.list(languages.slice(0, 4), { type: "unit" }),
-          n: languages.length - 4,
-        });
+      : format.list([...languages.slice(0, 4), t("more", { n: languages.length - 4 })]);
   if (flags.length === 0) return null;
   return (
     <section id="flags" aria-labelledby="flags-title" className="grid scroll-mt-6 gap-3">

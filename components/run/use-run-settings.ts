@@ -28,7 +28,7 @@ export function useRunSettings() {
     }));
   return {
     settings,
-    /** What tells a run from others of its method: "Smallest margin: 0.1 · Seed: 7"; empty where all is as usual. */
+    /** What tells a run from others of its method: "Smallest margin 0.1 · Seed 7"; empty where all is as usual. */
     unusual: (run: Run): string =>
       settings(run)
         .filter(({ usual }) => !usual)

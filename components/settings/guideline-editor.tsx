@@ -5,8 +5,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
+import { faceOf } from "@/lib/fonts";
 import { directionOf } from "@/lib/language";
 import type { Guideline } from "@/lib/review/guideline";
+import { Faces } from "../text/faces";
 import { Button } from "../ui/button";
 import { Select, TextArea } from "../ui/field";
 import { useLanguageName } from "../use-language-name";
@@ -48,6 +50,7 @@ export function GuidelineEditor({
   });
   const written = Object.keys(draft.texts).filter((language) => draft.texts[language]?.trim() !== "");
   const language = shown === standard ? draft.language : shown;
+  const text = shown === standard ? draft.text : (draft.texts[shown] ?? "");
   const change = (change: Partial<typeof draft>) => {
     if (save.isSuccess || save.isError) save.reset();
     setDraft({ ...draft, ...change });
@@ -84,6 +87,7 @@ export function GuidelineEditor({
           </Select>
         ) : null}
       </div>
+      <Faces language={language ?? "und"} text={text} />
       <TextArea
         key={shown}
         label={shown === standard ? t("standard") : nameOf(shown)}
@@ -91,7 +95,9 @@ export function GuidelineEditor({
         maxLength={20_000}
         lang={language ?? undefined}
         dir={language === null ? "auto" : directionOf(language)}
-        value={shown === standard ? draft.text : (draft.texts[shown] ?? "")}
+        data-face={faceOf(language ?? "und", text)}
+        className="reading w-full rounded-control border border-outline bg-raised px-3 py-2 [--reading-scale:0.9]"
+        value={text}
         onChange={({ target }) =>
           change(
             shown === standard

@@ -160,10 +160,10 @@ function Table({
 }
 
 const edges = {
-  accept: "border-s-accept",
-  swap: "border-s-swap",
-  reject: "border-s-reject",
-  divided: "border-s-outline",
+  accept: "before:bg-accept",
+  swap: "before:bg-swap",
+  reject: "before:bg-reject",
+  divided: "before:bg-outline",
 };
 
 /** What a language says, as a word and by its numbers; it opens the pair. */
@@ -180,7 +180,9 @@ function Cell({
   const [pairId] = cell?.pairIds ?? [];
   const says = cell ? saidBy(cell.verdicts) : null;
   return (
-    <td className={`h-px border-s-2 p-0 ${says === null ? "border-s-transparent" : edges[says]}`}>
+    <td
+      className={`relative h-px p-0 ${says === null ? "" : `before:absolute before:inset-y-0 before:start-0 before:w-0.5 ${edges[says]}`}`}
+    >
       {cell && pairId !== undefined ? (
         <Link
           href={`/projects/${projectId}/pairs/${pairId}`}

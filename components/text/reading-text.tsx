@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, memo, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ComponentProps, memo, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { faceOf } from "@/lib/fonts";
 import { directionOf, scriptOf } from "@/lib/language";
@@ -9,8 +9,9 @@ import { blocksOf } from "./blocks";
 import { Faces } from "./faces";
 import { pieces } from "./hidden-characters";
 import { HiddenMark } from "./hidden-mark";
-import { beyond, laidOutLater } from "./later";
+import { beyond, laidOutLater, placeOfRest } from "./later";
 import { cutAt, type Range } from "./marks";
+import { Reach } from "./reach";
 import type { SetText as SetTextType } from "./set-text";
 import { prepareSettings, useSetting } from "./setting";
 
@@ -98,8 +99,11 @@ type Marking = { text: string; marks: readonly Range[]; wide: boolean };
 
 /** Paragraphs and fenced code; every other character as it will be exported. */
 const Blocks = memo(function Blocks({ text, marks, wide }: Marking) {
+  const reach = useContext(Reach);
   const blocks = useMemo(() => blocksOf(text), [text]);
-  return blocks.map(({ at, kind, text: part }) => {
+  const here = blocks.filter(({ at }) => at < reach);
+  const rest = blocks[here.length];
+  const set = here.map(({ at, kind, text: part }) => {
     const later = at > beyond ? laidOutLater(part.length, wide) : undefined;
     return kind === "code" ? (
       <pre key={at} className={`not-first:mt-3 ${later?.className ?? ""}`} style={later?.style}>
@@ -113,6 +117,7 @@ const Blocks = memo(function Blocks({ text, marks, wide }: Marking) {
       </p>
     );
   });
+  return rest ? [...set, <div key="rest" {...placeOfRest(text.length - rest.at, wide)} />] : set;
 });
 
 const otherWay = { ltr: "rtl", rtl: "ltr" } as const;

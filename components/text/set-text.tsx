@@ -1,10 +1,11 @@
 "use client";
 
 import "katex/dist/katex.min.css";
-import { createElement, memo, type ReactNode } from "react";
+import { createElement, memo, type ReactNode, useContext } from "react";
 import { useTranslations } from "use-intl/react";
 import { HiddenMark } from "./hidden-mark";
-import { beyond, laidOutLater } from "./later";
+import { beyond, laidOutLater, placeOfRest } from "./later";
+import { Reach } from "./reach";
 import { hiddenTag, lengthOf, type SetNode } from "./set-tree";
 
 /**
@@ -13,7 +14,9 @@ import { hiddenTag, lengthOf, type SetNode } from "./set-tree";
  * many small steps.
  */
 export const SetText = memo(function SetText({ nodes, wide }: { nodes: readonly SetNode[]; wide: boolean }) {
+  const reach = useContext(Reach);
   let from = 0;
+  let rest = 0;
   return (
     <div className="set">
       {nodes.map((node, index) => {
@@ -21,9 +24,14 @@ export const SetText = memo(function SetText({ nodes, wide }: { nodes: readonly 
         const begin = from;
         const length = lengthOf(node[2]);
         from += length;
+        if (begin >= reach) {
+          rest += length;
+          return null;
+        }
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never change their places
         return <Block key={index} node={node} later={begin > beyond ? length : null} wide={wide} />;
       })}
+      {rest > 0 ? <div {...placeOfRest(rest, wide)} /> : null}
     </div>
   );
 });

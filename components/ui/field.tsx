@@ -40,7 +40,12 @@ export function Select({ label, hint, error, children, ...rest }: Frame & Compon
   const id = useId();
   return (
     <Framed id={id} label={label} hint={hint} error={error}>
-      <select id={id} aria-describedby={`${id}-hint`} className={`${box} h-9 pointer-coarse:h-[44px]`} {...rest}>
+      <select
+        id={id}
+        aria-describedby={`${id}-hint`}
+        className={`${box} h-9 pointer-coarse:h-[44px]`}
+        {...rest}
+      >
         {children}
       </select>
     </Framed>

@@ -18,7 +18,7 @@ export function LocaleSwitch() {
         // The direction of the page and every text on it change: nothing of the old page is worth keeping.
         window.location.reload();
       }}
-      className="h-9 w-full max-w-32 cursor-pointer rounded-control bg-transparent px-1 text-muted hover:bg-sunken hover:text-ink pointer-coarse:h-[44px]"
+      className="h-9 max-w-32 max-sm:w-full cursor-pointer rounded-control bg-transparent px-1 text-muted hover:bg-sunken hover:text-ink pointer-coarse:h-[44px]"
     >
       {locales.map((each) => (
         <option key={each} value={each} lang={localeTag(each)}>

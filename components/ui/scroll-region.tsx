@@ -8,7 +8,8 @@ export function ScrollRegion({ className = "", ...rest }: Props) {
     <section
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what cannot be focused cannot be scrolled by keys
       tabIndex={0}
-      className={`overflow-auto -outline-offset-2 ${className}`}
+      // relative: what is put in it for screen readers alone scrolls with it, and does not widen the page
+      className={`relative overflow-auto -outline-offset-2 ${className}`}
       {...rest}
     />
   );

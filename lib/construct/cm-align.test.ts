@@ -247,8 +247,9 @@ test("English pairs are made only where asked for", () => {
   ]);
 });
 
-test("parameters have defaults and descriptions, and unknown ones are refused", () => {
+test("parameters have defaults and words, and unknown ones are refused", () => {
   expect(cmAlign.parameters.parse({})).toEqual({ minMargin: 0, minCandidates: 2, english: false });
   expect(cmAlign.parameters.safeParse({ margin: 1 }).success).toBe(false);
-  for (const field of Object.values(CmAlignParameters.shape)) expect(field.meta()?.description).toBeTruthy();
+  for (const field of Object.values(CmAlignParameters.shape))
+    expect(field.meta()?.words, "the id of its words").toBeTruthy();
 });

@@ -128,6 +128,7 @@ const alike: Record<string, readonly string[]> = {
     "Prompts",
     "Embeddings",
     "Installation",
+    "Questions",
     "code",
     "native",
     "score {score}",

@@ -10,7 +10,7 @@ type Props = { children: ReactNode; params: Promise<{ project: string }> };
 export async function generateMetadata({ params }: Omit<Props, "children">): Promise<Metadata> {
   const { membership } = await pageMember(params, "annotator");
   const { name } = await readProject(membership);
-  return { title: { default: `${name} · Pairity`, template: `%s · ${name} · Pairity` } };
+  return { title: { default: name, template: `%s · ${name} · Pairity` } };
 }
 
 /** Each page below checks again who asks: a layout is not rendered anew on every navigation. */

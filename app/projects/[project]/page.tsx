@@ -1,18 +1,11 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { WithMessages } from "@/app/messages";
 import { BoardView } from "@/components/project/board-view";
 import { ProjectPage } from "@/components/project/project-page";
 import { hasRole } from "@/lib/server/access";
 import { readBoard } from "@/lib/server/board";
-import { translator } from "@/lib/server/messages";
 import { pageMember } from "@/lib/server/pages";
 import { readProject } from "@/lib/server/projects";
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await translator("project");
-  return { title: t("nav.board") };
-}
 
 export default async function Page({ params }: { params: Promise<{ project: string }> }) {
   const { actor, membership } = await pageMember(params, "annotator");

@@ -67,9 +67,10 @@ test.each([
     const asked = { queueId: queue.queueId, language: "de", count: 1 };
     const lead = (await claim(queue.lead.userId, queue.lead.membership, asked)).pairs[0];
     expect(lead?.leftGloss).toContain("gloss of");
-    await sql("update assignment set state = 'open', annotator_id = null, leased_until = null where queue_id = $1", [
-    queue.queueId,
-  ]);
+    await sql(
+      "update assignment set state = 'open', annotator_id = null, leased_until = null where queue_id = $1",
+      [queue.queueId],
+    );
     const annotator = (await claim(queue.one.userId, queue.one.membership, asked)).pairs[0];
     expect(annotator?.leftGloss?.slice(0, 8)).toBe(gloss);
   },

@@ -7,17 +7,17 @@ import { pageMember } from "@/lib/server/pages";
 import { readProject } from "@/lib/server/projects";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await translator("construct");
-  return { title: t("title") };
+  const t = await translator("project");
+  return { title: t("nav.construct") };
 }
 
 export default async function Page({ params }: { params: Promise<{ project: string }> }) {
   const { actor, membership } = await pageMember(params, "lead");
   const project = await readProject(membership);
-  const t = await translator("construct");
+  const t = await translator("project");
   return (
     <WithMessages of={["construct", "method", "parameter", "run", "pairs", "skip", "flag"]}>
-      <ProjectPage person={actor} project={project} lead title={t("title")}>
+      <ProjectPage person={actor} project={project} lead title={t("nav.construct")}>
         <ConstructView projectId={project.id} />
       </ProjectPage>
     </WithMessages>

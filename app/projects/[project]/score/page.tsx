@@ -14,8 +14,8 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await translator("score");
-  return { title: t("title") };
+  const t = await translator("project");
+  return { title: t("nav.score") };
 }
 
 export default async function Page({ params, searchParams }: Props) {
@@ -24,11 +24,11 @@ export default async function Page({ params, searchParams }: Props) {
     readProject(membership),
     readScoreStock(membership.projectId),
     searchParams,
-    translator("score"),
+    translator("project"),
   ]);
   return (
     <WithMessages of={["score", "endpoint", "parameter", "duration"]}>
-      <ProjectPage person={actor} project={project} lead title={t("title")}>
+      <ProjectPage person={actor} project={project} lead title={t("nav.score")}>
         <ScoreView
           projectId={project.id}
           languages={languages}
