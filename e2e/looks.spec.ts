@@ -80,10 +80,14 @@ function tooWide(page: Page): Promise<string> {
       element.parentElement !== null &&
       element.parentElement !== document.body &&
       (scrolls(element.parentElement) || inBox(element.parentElement));
-    const out = [...document.querySelectorAll("body *")].find((element) => {
+    const outside = (element: Element) => {
       const { left, right } = element.getBoundingClientRect();
       return (right > limit + 1 || left < -1) && !inBox(element);
-    });
+    };
+    // The innermost one: what is around it is wide because of it.
+    const out = [...document.querySelectorAll("body *")].find(
+      (element) => outside(element) && ![...element.children].some(outside),
+    );
     return out?.outerHTML.slice(0, 200) ?? "the page";
   });
 }
@@ -108,6 +112,8 @@ function cutOff(page: Page): Promise<string[]> {
       if (
         textOverflow === "ellipsis" ||
         webkitLineClamp !== "none" ||
+        // A button below it opens the whole.
+        element.closest("[data-shortened]") !== null ||
         (position === "absolute" && element.clientHeight <= 1)
       )
         continue;

@@ -190,7 +190,7 @@ export const places: Place[] = [
       await page.keyboard.press("d");
       await expect(page.getByTestId("differences")).toContainText("differ");
       await page.keyboard.press("/");
-      await expect(page.getByRole("searchbox")).toBeFocused();
+      await expect(page.getByRole("search").getByRole("textbox")).toBeFocused();
     },
   },
   {

@@ -55,7 +55,7 @@ export function languageName(language: string, reader = "en"): string {
   }
 }
 
-/** The name in the language itself: `sw` is Kiswahili. Nothing where this machine knows none but a code or an English one. */
+/** The name in the language itself: `sw` is Kiswahili. Nothing where this machine knows none. */
 export function ownName(language: string): string {
   try {
     const name = new Intl.DisplayNames(language, { type: "language", fallback: "code" }).of(language);

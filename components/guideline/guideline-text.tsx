@@ -20,7 +20,7 @@ export function GuidelineText({ texts }: { texts: readonly Text[] }) {
           aria-label={t("language")}
           value={picked}
           onChange={(event) => setPicked(Number(event.target.value))}
-          className="h-9 justify-self-start rounded-control border border-outline bg-raised px-3 pointer-coarse:h-11"
+          className="h-9 justify-self-start rounded-control border border-outline bg-raised px-3 pointer-coarse:h-[44px]"
         >
           {texts.map(({ language }, index) => (
             <option key={language ?? ""} value={index}>

@@ -16,7 +16,8 @@ type Props = {
   onChange: (columns: Columns) => void;
 };
 
-const control = "h-9 w-full min-w-0 rounded-control border border-outline bg-raised px-2 pointer-coarse:h-11";
+const control =
+  "h-9 w-full min-w-0 rounded-control border border-outline bg-raised px-2 pointer-coarse:h-[44px]";
 const place = "#row";
 const fixed = "#value";
 
@@ -130,7 +131,7 @@ function AddField({
   return (
     <select
       aria-label={t("another")}
-      className="h-9 w-48 max-w-full rounded-control border border-outline bg-raised px-2 text-muted pointer-coarse:h-11"
+      className="h-9 w-48 max-w-full rounded-control border border-outline bg-raised px-2 text-muted pointer-coarse:h-[44px]"
       value=""
       onChange={({ target }) => {
         const [field = "", column] = target.value.split("\n");

@@ -42,4 +42,4 @@ export function InlineNumber({
 
 /** A control that stands in a sentence. */
 export const inlineControl =
-  "h-8 pointer-coarse:h-11 border-0 border-b border-outline bg-transparent px-0.5 font-medium text-ink hover:border-ink";
+  "h-8 pointer-coarse:h-[44px] border-0 border-b border-outline bg-transparent px-0.5 font-medium text-ink hover:border-ink";

@@ -24,6 +24,7 @@ export function LongText({
     <div className="grid content-start gap-2">
       {/* The last lines fade out, so that nobody takes them for the end. */}
       <div
+        data-shortened={whole ? undefined : ""}
         className={
           whole
             ? ""
@@ -40,7 +41,7 @@ export function LongText({
         type="button"
         aria-expanded={whole}
         onClick={() => setWhole(!whole)}
-        className="min-h-6 w-fit cursor-pointer text-sm text-accent underline pointer-coarse:min-h-11"
+        className="min-h-6 w-fit cursor-pointer text-sm text-accent underline pointer-coarse:min-h-[44px]"
       >
         {whole ? t("less") : t("all", { n: [...text].length })}
       </button>

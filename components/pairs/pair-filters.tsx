@@ -103,7 +103,7 @@ export function PairFilters({ counts, filter, onChange }: Props) {
       {isNarrowed(filter) ? (
         <button
           type="button"
-          className="ms-2 cursor-pointer text-base text-accent underline pointer-coarse:h-11"
+          className="ms-2 cursor-pointer text-base text-accent underline pointer-coarse:h-[44px]"
           onClick={() =>
             onChange({
               language: undefined,

@@ -15,7 +15,7 @@ export function Time({ at }: { at: string }) {
     format.dateTime(moment, { dateStyle: "medium", timeStyle: "short", timeZone });
   const utc = `${words("UTC")} UTC`;
   return (
-    <time dateTime={at} title={utc} className="whitespace-nowrap">
+    <time dateTime={at} title={utc} className="sm:whitespace-nowrap">
       {zone === "UTC" ? utc : words(zone)}
     </time>
   );

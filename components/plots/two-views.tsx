@@ -32,7 +32,7 @@ export function TwoViews({
             type="button"
             aria-pressed={asTable}
             onClick={() => setAsTable(!asTable)}
-            className="min-h-6 cursor-pointer text-accent underline pointer-coarse:min-h-11"
+            className="min-h-6 cursor-pointer text-accent underline pointer-coarse:min-h-[44px]"
           >
             {asTable ? t("asPlot") : t("asTable")}
           </button>

@@ -75,7 +75,7 @@ export function ResponseFilters({ counts: { languages, models }, filter, onChang
       {(filter.language ?? filter.flag ?? filter.model) ? (
         <button
           type="button"
-          className="ms-2 cursor-pointer text-base text-accent underline pointer-coarse:h-11"
+          className="ms-2 cursor-pointer text-base text-accent underline pointer-coarse:h-[44px]"
           onClick={() => onChange({ language: undefined, flag: undefined, model: undefined })}
         >
           {t("all")}

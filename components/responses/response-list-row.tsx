@@ -25,7 +25,7 @@ export function ResponseListRow({ projectId, response }: { projectId: string; re
           type="button"
           aria-expanded={opened}
           onClick={toggle}
-          className="cursor-pointer text-start hover:bg-sunken pointer-coarse:min-h-11"
+          className="cursor-pointer text-start hover:bg-sunken pointer-coarse:min-h-[44px]"
         >
           {opened ? (
             <span className="text-accent underline">{t("close")}</span>

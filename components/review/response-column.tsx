@@ -65,7 +65,7 @@ export function ResponseColumn(props: Props) {
             type="button"
             aria-pressed={props.together}
             onClick={onTogether}
-            className="ms-auto inline-flex min-h-6 cursor-pointer items-baseline gap-2 rounded-control hover:text-ink aria-pressed:text-accent max-md:hidden pointer-coarse:-my-3 pointer-coarse:min-h-[44px] pointer-coarse:items-center"
+            className="ms-auto inline-flex min-h-[24px] cursor-pointer items-baseline gap-2 rounded-control hover:text-ink aria-pressed:text-accent max-md:hidden pointer-coarse:-my-3 pointer-coarse:min-h-[44px] pointer-coarse:items-center"
           >
             <span aria-hidden="true">{props.together ? "⇅" : "↕"}</span>
             {t("together")}

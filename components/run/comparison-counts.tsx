@@ -37,7 +37,7 @@ export function ComparisonCounts({ languages, here, there, shown, onShow }: Prop
         })}
         disabled={n === 0}
         onClick={() => onShow({ kind, language })}
-        className={`h-9 w-full px-4 text-end pointer-coarse:h-11 ${
+        className={`h-9 w-full px-4 text-end pointer-coarse:h-[44px] ${
           n === 0 ? "text-faint" : "cursor-pointer hover:bg-sunken"
         } aria-pressed:bg-sunken aria-pressed:font-medium aria-pressed:underline aria-pressed:underline-offset-4`}
       >
@@ -68,7 +68,7 @@ export function ComparisonCounts({ languages, here, there, shown, onShow }: Prop
                   type="button"
                   aria-expanded={each}
                   onClick={() => setEach(!each)}
-                  className="ms-4 min-h-6 cursor-pointer font-normal text-accent underline pointer-coarse:min-h-11"
+                  className="ms-4 min-h-6 cursor-pointer font-normal text-accent underline pointer-coarse:min-h-[44px]"
                 >
                   {each ? t("hideEach") : t("showEach")}
                 </button>

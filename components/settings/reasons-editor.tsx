@@ -72,7 +72,7 @@ export function ReasonsEditor({
                 maxLength={40}
                 dir="auto"
                 onChange={({ target }) => change(reasons.with(at, { key, label: target.value }))}
-                className="h-9 min-w-40 flex-1 rounded-control border border-outline bg-raised px-3 pointer-coarse:h-11"
+                className="h-9 min-w-40 flex-1 rounded-control border border-outline bg-raised px-3 pointer-coarse:h-[44px]"
               />
             )}
             <span className="flex">

@@ -50,7 +50,7 @@ export function SiblingsDialog({
                   title={pair.prompt.slice(0, 80)}
                   aria-label={`${ui(`done.${choice}`)}: ${pair.prompt.slice(0, 80)}`}
                   onClick={() => setPicked(decisionId)}
-                  className={`size-[26px] cursor-pointer rounded-control hover:bg-sunken aria-pressed:bg-sunken aria-pressed:outline aria-pressed:outline-outline pointer-coarse:size-11 ${choiceLooks[choice].tone}`}
+                  className={`size-[26px] cursor-pointer rounded-control hover:bg-sunken aria-pressed:bg-sunken aria-pressed:outline aria-pressed:outline-outline pointer-coarse:size-[44px] ${choiceLooks[choice].tone}`}
                 >
                   {choiceLooks[choice].sign}
                 </button>

@@ -10,11 +10,10 @@ export function NativeName({ language }: { language: string }) {
       dir={directionOf(language)}
       data-face={faceOf(language)}
       className="native text-muted"
-      // The server knows more of these names than some browsers: what it wrote stays.
-      suppressHydrationWarning
     >
       <Faces language={language} />
-      {ownName(language)}
+      {/* The server knows more of these names than some browsers: what it wrote stays. */}
+      <span suppressHydrationWarning>{ownName(language)}</span>
     </bdi>
   );
 }
