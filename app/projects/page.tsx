@@ -27,7 +27,7 @@ export default async function Page() {
   return (
     <WithMessages of={["project"]}>
       <TopBar person={actor} />
-      <main className="mx-auto grid max-w-3xl gap-8 px-4 py-10 sm:px-6">
+      <main className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-8 px-4 py-10 sm:px-6">
         <div className="flex flex-wrap items-end justify-between gap-4">
           <h1 className="text-2xl font-medium tracking-tight">{t("list.title")}</h1>
           {actor.admin ? (
@@ -47,12 +47,12 @@ export default async function Page() {
           <ul className="divide-y divide-hairline border-y border-hairline">
             {projects.map(({ id, name, description, role, languages }) => (
               <li key={id}>
-                <Link href={`/projects/${id}`} className="grid gap-0.5 py-4 no-underline hover:bg-sunken">
-                  <span className="flex items-baseline justify-between gap-4">
-                    <bdi className="text-md font-medium">{name}</bdi>
+                <Link href={`/projects/${id}`} className="grid grid-cols-[minmax(0,1fr)] gap-0.5 py-4 no-underline hover:bg-sunken">
+                  <span className="flex min-w-0 items-baseline justify-between gap-4">
+                    <bdi className="min-w-0 text-md font-medium wrap-anywhere">{name}</bdi>
                     <span className="text-muted">{t(`role.${role}`)}</span>
                   </span>
-                  <bdi className="text-muted">{description}</bdi>
+                  <bdi className="text-muted wrap-anywhere">{description}</bdi>
                   {languages.length > 0 ? (
                     <span className="text-sm text-faint">
                       {names.format(languages.map((language) => languageName(language, locale)))}

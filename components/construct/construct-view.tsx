@@ -52,8 +52,8 @@ export function ConstructView({ projectId }: { projectId: string }) {
     start.reset();
   };
   return (
-    <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
-      <section className="grid content-start gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]">
+      <section className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
         <MethodChooser value={name} onChange={choose} />
         <MethodCard
           name={name}
@@ -88,7 +88,7 @@ export function ConstructView({ projectId }: { projectId: string }) {
         {started ? <JustMade projectId={projectId} run={started} /> : null}
       </section>
       <section
-        className={`grid content-start gap-3 ${trial.made ? "lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:py-6 lg:pe-2" : ""}`}
+        className={`grid grid-cols-[minmax(0,1fr)] content-start gap-3 ${trial.made ? "lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:py-6 lg:pe-2" : ""}`}
       >
         {trial.made && tried ? (
           <div className="pb-8">

@@ -18,7 +18,7 @@ export function ProjectPage({ person, project, lead, title, actions, children }:
       <TopBar person={person} project={project.name}>
         {lead ? <ProjectNav projectId={project.id} /> : null}
       </TopBar>
-      <main className="mx-auto grid max-w-6xl gap-8 px-4 py-8 sm:px-6">
+      <main className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-8 px-4 py-8 sm:px-6">
         <div className="flex flex-wrap items-end justify-between gap-4">
           <h1 className="min-w-0 text-2xl font-medium tracking-tight break-words">
             <bdi>{title}</bdi>

@@ -58,7 +58,7 @@ export function ScoringForm({
   // Of what the form says now, and not of what it said a moment ago.
   const nothingLeft = estimate?.items === 0 && settled === JSON.stringify(request);
   return (
-    <div className="grid content-start gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
       {isPending ? null : (
         <ServerChoice
           projectId={projectId}
