@@ -47,7 +47,10 @@ export default async function Page() {
           <ul className="divide-y divide-hairline border-y border-hairline">
             {projects.map(({ id, name, description, role, languages }) => (
               <li key={id}>
-                <Link href={`/projects/${id}`} className="grid grid-cols-[minmax(0,1fr)] gap-0.5 py-4 no-underline hover:bg-sunken">
+                <Link
+                  href={`/projects/${id}`}
+                  className="grid grid-cols-[minmax(0,1fr)] gap-0.5 py-4 no-underline hover:bg-sunken"
+                >
                   <span className="flex min-w-0 items-baseline justify-between gap-4">
                     <bdi className="min-w-0 text-md font-medium wrap-anywhere">{name}</bdi>
                     <span className="text-muted">{t(`role.${role}`)}</span>

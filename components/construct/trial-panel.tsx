@@ -38,7 +38,11 @@ export function TrialPanel({ trial, method, parameters, stale, pending, onAgain 
   const pair = pairs[at];
   const made = Object.values(trial.counts).reduce((sum, counts) => sum + counts.pairs, 0);
   return (
-    <section aria-label={t("construct.trial.label")} className="grid grid-cols-[minmax(0,1fr)] gap-4" data-testid="trial">
+    <section
+      aria-label={t("construct.trial.label")}
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
+      data-testid="trial"
+    >
       <div className="grid gap-1">
         <h2 ref={heading} className="scroll-mt-4 text-lg font-medium">
           {t("construct.trial.title", { method: method.title, n: trial.prompts })}
