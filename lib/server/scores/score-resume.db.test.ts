@@ -80,6 +80,7 @@ test.each(["sample", "embed", "reward"])(
     for (let ended = false; !ended; kills += 1) {
       const id = await start();
       ended = await killedAt(kills, () => runScoring(id, { patiently: atOnce }));
+      await settled();
       const kept = await value("select count(*)::int from score_cache");
       fake.requests.length = 0;
       await runScoring(id, { patiently: atOnce });
@@ -96,6 +97,14 @@ test.each(["sample", "embed", "reward"])(
   },
   240_000,
 );
+
+/** A killed scoring may have questions on their way, which would be counted as those of the next. */
+async function settled(): Promise<void> {
+  for (let before = -1; before !== fake.requests.length; ) {
+    before = fake.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+}
 
 function textsAsked(): number {
   return fake.requests.reduce((sum, { body }) => sum + (body as { input: string[] }).input.length, 0);
