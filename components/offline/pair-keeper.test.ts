@@ -1,27 +1,11 @@
 import { expect, test, vi } from "vitest";
-import type { ClaimedPair } from "@/lib/review/decision";
 import type { Kept } from "@/lib/review/kept";
 import type { OutboxCommand } from "@/lib/review/outbox";
+import { pair } from "@/lib/review/test-pair";
 import type { OutboxState } from "../review/outbox";
 import { beforeTheFirstClaim, type SessionState } from "../review/session-state";
 import { decision } from "../review/test-commands";
 import { PairKeeper } from "./pair-keeper";
-
-function pair(assignmentId: number): ClaimedPair {
-  return {
-    assignmentId,
-    language: "de",
-    prompt: "Wie viel?",
-    promptEnglish: null,
-    reference: null,
-    left: "18",
-    right: "20",
-    leftGloss: null,
-    rightGloss: null,
-    proposed: null,
-    scores: null,
-  };
-}
 
 /** Something with a state that a test changes. */
 function watched<S>(state: S) {

@@ -5,28 +5,13 @@ import type { ClaimedPair, Claims, RecentDecision } from "@/lib/review/decision"
 import { ClaimRequest, DecisionRequest } from "@/lib/review/decision";
 import type { OutboxCommand } from "@/lib/review/outbox";
 import { firstReasons } from "@/lib/review/reasons";
+import { pair } from "@/lib/review/test-pair";
 import type { OutboxState } from "./outbox";
 import { ReviewSession } from "./session";
 import type { SessionOptions } from "./session-state";
 import { decision, retraction } from "./test-commands";
 
 afterEach(() => vi.unstubAllGlobals());
-
-function pair(assignmentId: number): ClaimedPair {
-  return {
-    assignmentId,
-    language: "de",
-    prompt: "Wie viel?",
-    promptEnglish: null,
-    reference: null,
-    left: "18",
-    right: "20",
-    leftGloss: null,
-    rightGloss: null,
-    proposed: null,
-    scores: null,
-  };
-}
 
 const pairs = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => pair(from + i));
 

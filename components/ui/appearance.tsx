@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { remember } from "./remember";
 
 const choices = {
   theme: ["system", "light", "dark"],
@@ -27,8 +28,7 @@ function Choice({ name }: { name: Name }) {
   const group = useId();
   const [now, setNow] = useState(() => document.documentElement.dataset[name] ?? "system");
   const choose = (choice: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
-    document.cookie = `${name}=${choice}; path=/; max-age=31536000; samesite=lax`;
+    remember(name, choice);
     document.documentElement.dataset[name] = choice;
     setNow(choice);
   };

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "use-intl/react";
 import { localeCookie, localeNames, locales, localeTag } from "@/lib/messages/locales";
+import { remember } from "./remember";
 
 /** The language of the interface. The choice is a cookie, so that the server's first byte is already right. */
 export function LocaleSwitch() {
@@ -13,8 +14,7 @@ export function LocaleSwitch() {
       title={t("language")}
       value={locale}
       onChange={(event) => {
-        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
-        document.cookie = `${localeCookie}=${event.currentTarget.value}; path=/; max-age=31536000; samesite=lax`;
+        remember(localeCookie, event.currentTarget.value);
         // The direction of the page and every text on it change: nothing of the old page is worth keeping.
         window.location.reload();
       }}

@@ -1,5 +1,5 @@
 import { seededRandom } from "./seeded-random";
-import type { Reason } from "./statistic";
+import { type Reason, variance } from "./statistic";
 
 export type Bootstrap = {
   interval: [lower: number, upper: number] | null;
@@ -52,7 +52,11 @@ export function clusterBootstrap<Item>(
     return { interval: null, se: null, reason: "degenerate_ci", ...about };
   values.sort((a, b) => a - b);
   const half = (1 - confidence) / 2;
-  return { interval: [quantile(values, half), quantile(values, 1 - half)], se: deviation(values), ...about };
+  return {
+    interval: [quantile(values, half), quantile(values, 1 - half)],
+    se: Math.sqrt(variance(values)),
+    ...about,
+  };
 }
 
 /** The quantile of sorted values by linear interpolation: type 7, the default of R and NumPy. */
@@ -61,10 +65,4 @@ export function quantile(sorted: readonly number[], share: number): number {
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;
   return below + (above - below) * (place - Math.floor(place));
-}
-
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((total, value) => total + value, 0) / values.length;
-  const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
-  return Math.sqrt(squares / Math.max(1, values.length - 1));
 }

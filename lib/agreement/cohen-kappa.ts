@@ -1,7 +1,7 @@
 import { twoSidedP } from "./normal-cdf";
 import type { Statistic } from "./statistic";
 import { at, sum } from "./statistic";
-import { corrected, sharesOf, sumCells, type TwoRaterOptions } from "./two-raters";
+import { corrected, type Shares, sharesOf, sumCells, type TwoRaterOptions } from "./two-raters";
 import type { Weighting } from "./weights";
 
 /**
@@ -15,11 +15,8 @@ export function cohenKappa(
   { weighting = "identity", confidence = 0.95, interval = "normal" }: TwoRaterOptions = {},
 ): Statistic {
   const shares = sharesOf(table, weighting);
-  const { p, w, rows, columns } = shares;
-  const pe = sumCells(w, (i, j, weight) => weight * at(rows, i) * at(columns, j));
-  // What each category of one rater agrees with the other's margin by chance.
-  const a = w.map((weights) => sum(weights.map((weight, j) => weight * at(columns, j))));
-  const b = w.map((_, j) => sum(w.map((weights, i) => at(weights, j) * at(rows, i))));
+  const { p, w } = shares;
+  const { pe, a, b } = byChance(shares);
   return corrected(shares, {
     method: weighting === "identity" ? "Cohen's kappa" : "Cohen's weighted kappa",
     weighting,
@@ -50,10 +47,9 @@ export function kappaTest(
 ): { se: number; z: number; p: number } | null {
   const { value } = cohenKappa(table, { weighting });
   if (value === null) return null;
-  const { w, rows, columns, n } = sharesOf(table, weighting);
-  const a = w.map((weights) => sum(weights.map((weight, j) => weight * at(columns, j))));
-  const b = w.map((_, j) => sum(w.map((weights, i) => at(weights, j) * at(rows, i))));
-  const pe = sumCells(w, (i, j, weight) => weight * at(rows, i) * at(columns, j));
+  const shares = sharesOf(table, weighting);
+  const { w, rows, columns, n } = shares;
+  const { pe, a, b } = byChance(shares);
   const spread = sumCells(
     w,
     (i, j, weight) => at(rows, i) * at(columns, j) * (weight - (at(a, i) + at(b, j))) ** 2,
@@ -61,4 +57,13 @@ export function kappaTest(
   const se = Math.sqrt(Math.max(0, spread - pe * pe) / n) / (1 - pe);
   if (se === 0) return null;
   return { se, z: value / se, p: twoSidedP(value / se) };
+}
+
+/** Agreement expected of these margins, and what each category of one rater agrees with the other's margin by chance. */
+function byChance({ w, rows, columns }: Shares) {
+  return {
+    pe: sumCells(w, (i, j, weight) => weight * at(rows, i) * at(columns, j)),
+    a: w.map((weights) => sum(weights.map((weight, j) => weight * at(columns, j)))),
+    b: w.map((_, j) => sum(w.map((weights, i) => at(weights, j) * at(rows, i)))),
+  };
 }

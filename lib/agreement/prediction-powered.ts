@@ -1,5 +1,5 @@
 import { normalQuantile } from "./normal-quantile";
-import { sum } from "./statistic";
+import { mean, sum, variance } from "./statistic";
 import { wilson } from "./wilson";
 
 export type Tightened = {
@@ -57,14 +57,6 @@ export function predictionPowered(
     trust,
     ...about,
   };
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
-}
-
-function variance(values: readonly number[]): number {
-  return covariance(values, values);
 }
 
 function covariance(a: readonly number[], b: readonly number[]): number {

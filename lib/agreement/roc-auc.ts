@@ -1,5 +1,5 @@
 import { normalQuantile } from "./normal-quantile";
-import { type Statistic, sum } from "./statistic";
+import { mean, type Statistic, variance } from "./statistic";
 
 /** One pair: the method's score of it, and whether people agreed with the method. */
 export type Judged = { score: number; right: boolean };
@@ -27,7 +27,7 @@ export function rocAuc(judged: readonly Judged[], confidence = 0.95): Statistic 
   // Of each right one the share of wrong ones below it, of each wrong one the share of right ones above it.
   const above = placements(right, wrong);
   const below = placements(wrong, right).map((share) => 1 - share);
-  const value = sum(above) / above.length;
+  const value = mean(above);
   if (above.length < 2 || below.length < 2) return { value, reason: "too_few", ...about };
   const se = Math.sqrt(variance(above) / above.length + variance(below) / below.length);
   if (se < 1e-12) return { value, reason: "degenerate_ci", ...about };
@@ -54,9 +54,4 @@ function count(sorted: Float64Array, score: number, equal: boolean): number {
     else high = middle;
   }
   return low;
-}
-
-function variance(values: readonly number[]): number {
-  const mean = sum(values) / values.length;
-  return sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
 }

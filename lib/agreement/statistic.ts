@@ -67,3 +67,13 @@ export function at<T>(list: readonly T[], index: number): T {
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
+
+export function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}
+
+/** Of a sample: squares divided by n - 1. */
+export function variance(values: readonly number[]): number {
+  const middle = mean(values);
+  return sum(values.map((value) => (value - middle) ** 2)) / Math.max(1, values.length - 1);
+}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { ClaimedPair } from "./decision";
 import { isStillKept, reopened } from "./kept";
 import type { OutboxCommand } from "./outbox";
+import { pair } from "./test-pair";
 
 const place = { projectId: "p", queueId: "q", userId: "u" };
 
@@ -12,22 +12,6 @@ function decision(assignmentId: number, id = `d${assignmentId}`): OutboxCommand 
 
 function retraction(assignmentId: number, of = `d${assignmentId}`): OutboxCommand {
   return { kind: "retraction", id: `r-${of}`, ...place, decisionId: of, assignmentId };
-}
-
-function pair(assignmentId: number): ClaimedPair {
-  return {
-    assignmentId,
-    language: "de",
-    prompt: "Wie viel?",
-    promptEnglish: null,
-    reference: null,
-    left: "18",
-    right: "20",
-    leftGloss: null,
-    rightGloss: null,
-    proposed: null,
-    scores: null,
-  };
 }
 
 test.each<[string, number[], OutboxCommand[], number[], string[]]>([
