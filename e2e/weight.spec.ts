@@ -38,8 +38,8 @@ test("the review page loads at most 190 KB of script, with all that it fetches b
   const { project, queue } = await makeReview(house.admin, { name: "Weight", rows });
   const page = await browse(await inviteTo(project, "annotator", ["sw"], "Zawadi"));
   const sizes = scriptsOf(page);
-  await page.goto(reviewPath(project, queue, "sw"));
   const review = new ReviewPage(page);
+  await page.goto(reviewPath(project, queue, "sw"));
   await review.read();
   // Dialogs and the like come when there is time; they count as well.
   await page.waitForTimeout(4_000);
