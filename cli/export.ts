@@ -7,8 +7,9 @@ import { formatNamed, formats } from "../lib/release/formats/formats";
 import { audit } from "../lib/server/audit";
 import { prisma } from "../lib/server/db";
 import { type ExportReport, exportLines } from "../lib/server/export";
-import { findProject, orSentence, UsageError } from "./find-project";
+import { findProject } from "./find-project";
 import { ReplacedFile } from "./replaced-file";
+import { orSentence, UsageError } from "./usage-error";
 import { withDatabase } from "./with-database";
 
 const help = `Usage: pairity export --project NAME [--language CODE …] [--format NAME] [--out FILE] [--as PERSON]

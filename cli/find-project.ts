@@ -1,8 +1,6 @@
 import { prisma } from "../lib/server/db";
 import { createProject } from "../lib/server/projects";
-
-/** A mistake of whoever typed the command: told in one sentence, without a stack. */
-export class UsageError extends Error {}
+import { UsageError } from "./usage-error";
 
 /** The project of that name or id, and in whose name the command acts: `as`, or its longest-standing admin or lead. */
 export async function findProject(
@@ -58,18 +56,4 @@ export async function createMissingProject(name: string, as?: string): Promise<v
     { userId: admin.id, name: admin.name, admin: true, sessionId: "" },
     { name, description: "" },
   );
-}
-
-/** Runs a command's own code; a usage error becomes a sentence and exit code 2. */
-export async function orSentence(command: string, work: () => Promise<number>): Promise<number> {
-  try {
-    return await work();
-  } catch (error) {
-    const usage =
-      error instanceof UsageError ||
-      (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
-    if (!usage) throw error;
-    process.stderr.write(`pairity ${command}: ${error.message}\nTry: pairity ${command} --help\n`);
-    return 2;
-  }
 }

@@ -3,7 +3,7 @@ import { presetNamed } from "../lib/construct/presets/all-presets";
 import { Problem } from "../lib/problem";
 import { mapImport, previewImport } from "../lib/server/imports/import-mapping";
 import { cancelImport } from "../lib/server/imports/imports";
-import { UsageError } from "./find-project";
+import { UsageError } from "./usage-error";
 
 export const mappingOptions = {
   preset: { type: "string" },

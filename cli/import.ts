@@ -7,9 +7,10 @@ import { firstProblems, readImport } from "../lib/server/imports/imports";
 import { migrateJobs } from "../lib/server/jobs";
 import { sendFile } from "../lib/server/send-file";
 import { work } from "../lib/server/worker";
-import { createMissingProject, findProject, orSentence, UsageError } from "./find-project";
+import { createMissingProject, findProject } from "./find-project";
 import { mappingOptions, mapWaiting, type WantedMapping, wantedMapping } from "./import-mapping";
 import { progressLine } from "./progress-line";
+import { orSentence, UsageError } from "./usage-error";
 import { withDatabase } from "./with-database";
 
 const help = `Usage: pairity import FILE --project NAME [--create] [--as PERSON] [mapping]

@@ -21,6 +21,10 @@ const commands: Record<string, { words: string; load: () => Promise<(argv: strin
       words: "write a project's approved pairs as JSONL",
       load: async () => (await import("./export.ts")).exportPairs,
     },
+    agreement: {
+      words: "say how far raters agree with each other and with a machine, without a database",
+      load: async () => (await import("./agreement.ts")).agreement,
+    },
     work: {
       words: "run imports and constructions in the background (npm start does this)",
       load: async () => (await import("./work.ts")).workUntilStopped,

@@ -160,6 +160,18 @@ test("values that pair with nothing change nothing: singletons are outside of al
   });
 });
 
+test("where units with one rating alone make chance likely, Fleiss' kappa may lie below minus one", () => {
+  const { value, interval } = fleissKappa(
+    [
+      [0, _],
+      [0, 1],
+    ],
+    2,
+  );
+  expect(value).toBeCloseTo(-5 / 3, 12);
+  expect(interval?.[0]).toBeLessThanOrEqual(value ?? 0);
+});
+
 test("a category that was not declared is a mistake and throws", () => {
   expect(() => krippendorffAlpha([[0, 3]], 3)).toThrow(RangeError);
   expect(() => gwetAc([[0, 0]], 1)).toThrow(RangeError);
@@ -179,13 +191,16 @@ const everyStatistic = (ratings: Ratings) => [
 const rounded = (ratings: Ratings) =>
   everyStatistic(ratings).map(({ value }) => (value === null ? null : Math.round(value * 1e9) / 1e9 + 0));
 
-test("every statistic is a number within its bounds or null with a reason, and so is its interval", () => {
+test("every statistic is at most one, inside of its interval, or null with a reason", () => {
   fc.assert(
     fc.property(someRatings, (ratings) => {
       for (const { value, reason, interval, method } of everyStatistic(ratings)) {
         if (value === null) expect(reason, method).toBeDefined();
-        else expect(Math.abs(value), method).toBeLessThanOrEqual(1 + 1e-9);
-        for (const end of interval ?? []) expect(Math.abs(end), method).toBeLessThanOrEqual(1);
+        else expect(value, method).toBeLessThanOrEqual(1 + 1e-9);
+        if (value === null || !interval) continue;
+        expect(interval[0], method).toBeLessThanOrEqual(value + 1e-9);
+        expect(interval[1], method).toBeGreaterThanOrEqual(value - 1e-9);
+        expect(interval[1], method).toBeLessThanOrEqual(1);
       }
     }),
   );

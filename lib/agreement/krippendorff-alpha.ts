@@ -28,21 +28,47 @@ export function krippendorffAlpha(
   };
   if (all === 0) return { value: null, reason: "no_data", ...about };
   if (counts.length === 0) return { value: null, reason: "no_overlap", ...about };
-  const margins = Array.from({ length: q }, (_, k) => sum(counts.map((unit) => at(unit, k))));
+  const together = new Array<number>(q * q).fill(0);
+  for (const unit of counts) addCoincidences(together, unit);
+  const value = alphaOfCoincidences(together, q, { metric, ...(values && { values }) });
+  if (value === null) return { value, reason: "undefined_zero_expected_disagreement", ...about };
+  return { value, ...about };
+}
+
+/** Adds what one unit brings to the q x q coincidences: each ordered pair of its ratings counts 1 / (ratings - 1). */
+export function addCoincidences(together: number[], unit: readonly number[]): void {
+  const ratings = sum(unit);
+  if (ratings < 2) return;
+  unit.forEach((here, c) => {
+    unit.forEach((there, k) => {
+      const pairs = here * (c === k ? there - 1 : there);
+      together[c * unit.length + k] = at(together, c * unit.length + k) + pairs / (ratings - 1);
+    });
+  });
+}
+
+/** Alpha from coincidences alone, so that a bootstrap can add up those of whole clusters; null without expected disagreement. */
+export function alphaOfCoincidences(
+  together: ArrayLike<number>,
+  q: number,
+  { metric = "nominal", values }: { metric?: Metric; values?: readonly number[] } = {},
+): number | null {
+  const cell = (c: number, k: number) => together[c * q + k] ?? 0;
+  const each = Array.from({ length: q }, (_, k) => k);
+  const margins = each.map((c) => sum(each.map((k) => cell(c, k))));
   const total = sum(margins);
   const far = distances(metric, margins, values ?? margins.map((_, k) => k + 1));
   let observed = 0;
   let expected = 0;
-  for (let c = 0; c < q; c++) {
-    for (let k = 0; k < q; k++) {
+  for (const c of each) {
+    for (const k of each) {
       if (c === k) continue;
       const apart = at(at(far, c), k);
-      observed += apart * sum(counts.map((unit) => (at(unit, c) * at(unit, k)) / (sum(unit) - 1)));
+      observed += apart * cell(c, k);
       expected += apart * at(margins, c) * at(margins, k);
     }
   }
-  if (expected < 1e-12) return { value: null, reason: "undefined_zero_expected_disagreement", ...about };
-  return { value: 1 - ((total - 1) * observed) / expected, ...about };
+  return expected < 1e-12 ? null : 1 - ((total - 1) * observed) / expected;
 }
 
 function distances(metric: Metric, margins: readonly number[], values: readonly number[]): number[][] {

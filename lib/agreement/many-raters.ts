@@ -101,7 +101,8 @@ export function spreadOf(
   const se = Math.sqrt(sum(parts.map((part) => (part - value) ** 2)) / (n * (n - 1)));
   if (se < 1e-12) return { se: 0, reason: "degenerate_ci" };
   const half = studentQuantile((1 + confidence) / 2, n - 1) * se;
-  return { se, interval: [Math.max(-1, value - half), Math.min(1, value + half)] };
+  // With gaps a coefficient may lie below -1; its interval still holds it.
+  return { se, interval: [Math.max(Math.min(-1, value), value - half), Math.min(1, value + half)] };
 }
 
 export function aboutUnits(units: Units, method: string, confidence: number) {

@@ -35,6 +35,19 @@ export function rocAuc(judged: readonly Judged[], confidence = 0.95): Statistic 
   return { value, se, interval: [Math.max(0, value - half), Math.min(1, value + half)], ...about };
 }
 
+/** Of each pair the share of pairs of the other class that it stands on the right side of: DeLong's placements. */
+export function placementsOf<Each extends Judged>(judged: readonly Each[]): Map<Each, number> {
+  const right = judged.filter((each) => each.right);
+  const wrong = judged.filter((each) => !each.right);
+  const scores = (list: readonly Judged[]) => list.map(({ score }) => score);
+  const above = placements(scores(right), scores(wrong));
+  const below = placements(scores(wrong), scores(right));
+  return new Map([
+    ...right.map((each, i) => [each, above[i] ?? 0] as const),
+    ...wrong.map((each, i) => [each, 1 - (below[i] ?? 0)] as const),
+  ]);
+}
+
 /** For each of `those` the share of `others` below it, ties half: by binary search in their order, n log n in all. */
 function placements(those: readonly number[], others: readonly number[]): number[] {
   const sorted = Float64Array.from(others).sort();
