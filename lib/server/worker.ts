@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
+import { countChanges } from "./agreement/count-changes";
 import { pool } from "./db";
 import { checkImport } from "./imports/import-check";
 import { discardImport } from "./imports/imports";
@@ -38,6 +39,8 @@ function idOf(payload: unknown): string {
 }
 
 const sweepSeconds = 15;
+/** How long the agreement page may lag behind decisions. */
+const countEveryMs = 500;
 
 /**
  * Works until the signal says stop. The queue library leaves a killed worker's jobs locked for four hours; here each
@@ -72,6 +75,7 @@ export async function work(signal: AbortSignal): Promise<void> {
   const timer = setInterval(() => {
     sweep(proof).catch((error) => log("warn", "sweep.failed", describeError(error)));
   }, sweepSeconds * 1000);
+  const counting = keepCounting(stopping.signal);
   const stopped = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });
@@ -81,8 +85,24 @@ export async function work(signal: AbortSignal): Promise<void> {
   await Promise.race([stopped, ...runners.map(({ promise }) => promise)]);
   clearInterval(timer);
   stopping.abort();
-  await Promise.all(runners.map((runner) => runner.stop().catch(() => {})));
+  await Promise.all([counting, ...runners.map((runner) => runner.stop().catch(() => {}))]);
   proof.release(true);
+}
+
+/** Counts what people decide, a moment after they did, until it is told to stop. */
+async function keepCounting(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await countChanges().catch((error) => log("warn", "count.failed", describeError(error)));
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, countEveryMs);
+      function done() {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", done);
+        resolve();
+      }
+      signal.addEventListener("abort", done);
+    });
+  }
 }
 
 /** Gives back what the dead held: jobs of killed workers, and leases that ran out; ends what has no try left. */
