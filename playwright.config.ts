@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: process.env.PAIRITY_E2E_URL,
-    trace: "retain-on-failure",
+    // Slows every step by a third, and nobody can open one of a machine that is thrown away.
+    trace: process.env.CI ? "off" : "retain-on-failure",
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },
 });
