@@ -75,6 +75,12 @@ export const places: Place[] = [
     },
   },
   {
+    name: "agreement",
+    path: inProject("/agreement"),
+    person: admin,
+    ready: heading("By language"),
+  },
+  {
     name: "import",
     path: inProject("/import"),
     person: admin,

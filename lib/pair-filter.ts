@@ -6,6 +6,8 @@ export type PairSort = (typeof pairSorts)[number];
 
 /** Stands for every flag: pairs that have one. */
 export const anyFlag = "any";
+/** Stands for none: pairs without a flag. */
+export const noFlag = "none";
 
 const name = z.string().min(1).max(80).optional().catch(undefined);
 /** An empty field of a form is no bound, and neither is one that is not a number. */
@@ -20,6 +22,10 @@ export const PairFilter = z.object({
   flag: name,
   from: bound,
   to: bound,
+  /** The prompt's task; whether the chosen response is much longer or shorter; where the chosen response comes from. */
+  task: z.enum(["general", "math", "code", "choice"]).optional().catch(undefined),
+  length: z.enum(["longer", "similar", "shorter"]).optional().catch(undefined),
+  origin: z.enum(["native", "translated"]).optional().catch(undefined),
   /** Whether a judgement of the pair counts in some queue. */
   decided: z.enum(["yes", "no"]).optional().catch(undefined),
   sort: z.enum(pairSorts).catch("made"),

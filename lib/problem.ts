@@ -39,6 +39,7 @@ export const problems = {
   "nothing-to-practise": [409, "There is no practice pair in this language."],
   "practice-exists": [409, "This pair is in the practice round already."],
   "decide-first": [409, "Decide this pair yourself first; then you may see the others."],
+  "nothing-audited": [409, "No pair of an audit of this run has been judged yet."],
   "no-queue": [409, "The pairs of this run are not in review yet. Open them for review first."],
   "id-reused": [422, "This id was used for another decision."],
   "already-decided": [409, "You have already decided this pair."],

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl/react";
 import type { RunCounts } from "@/lib/answers";
-import { anyFlag, isNarrowed, type PairFilter, pairSorts } from "@/lib/pair-filter";
+import { anyFlag, isNarrowed, noFlag, type PairFilter, pairSorts } from "@/lib/pair-filter";
 import { useFlagWords } from "../use-flag-words";
 import { useLanguageOrder } from "../use-language-order";
 import { flagCounts } from "./flag-counts";
@@ -48,6 +48,7 @@ export function PairFilters({ counts, filter, onChange }: Props) {
       >
         <option value="">{t("filter.anyOrNone")}</option>
         <option value={anyFlag}>{t("filter.flagged")}</option>
+        <option value={noFlag}>{t("filter.unflagged")}</option>
         {flags.map(([flag, n]) => (
           <option key={flag} value={flag}>
             {t("filter.flaggedAs", { flag: flagWords.name(flag), n })}
@@ -86,6 +87,19 @@ export function PairFilters({ counts, filter, onChange }: Props) {
         <option value="yes">{t("filter.yes")}</option>
         <option value="no">{t("filter.no")}</option>
       </InlineSelect>
+      {(["task", "length", "origin"] as const).map((key) =>
+        filter[key] === undefined ? null : (
+          <button
+            key={key}
+            type="button"
+            aria-label={t("filter.drop", { what: t("filter.only", { what: filter[key] }) })}
+            onClick={() => onChange({ [key]: undefined })}
+            className="cursor-pointer border-b border-outline font-medium hover:border-ink pointer-coarse:h-[44px]"
+          >
+            {t("filter.only", { what: filter[key] })} <span aria-hidden="true">×</span>
+          </button>
+        ),
+      )}
       <span>{t("filter.shown")}</span>
       <InlineSelect
         label={t("filter.order")}
@@ -111,6 +125,9 @@ export function PairFilters({ counts, filter, onChange }: Props) {
               from: undefined,
               to: undefined,
               decided: undefined,
+              task: undefined,
+              length: undefined,
+              origin: undefined,
             })
           }
         >
@@ -122,8 +139,12 @@ export function PairFilters({ counts, filter, onChange }: Props) {
 }
 
 /** How many pairs there are, where the run's own counts say it: not for a margin, or for who has judged. */
-function countOf(counts: RunCounts, { language, flag, from, to, decided }: PairFilter): number | null {
-  if (from !== undefined || to !== undefined || decided !== undefined || flag === anyFlag) return null;
+function countOf(
+  counts: RunCounts,
+  { language, flag, from, to, decided, task, length, origin }: PairFilter,
+): number | null {
+  if ([from, to, decided, task, length, origin].some((bound) => bound !== undefined)) return null;
+  if (flag === anyFlag || flag === noFlag) return null;
   const rows = language === undefined ? Object.values(counts) : [counts[language]];
   return rows.reduce((sum, row) => sum + ((flag === undefined ? row?.pairs : row?.flags[flag]) ?? 0), 0);
 }

@@ -13,6 +13,7 @@ const leadPages = [
   ["/score", "score"],
   ["/construct", "construct"],
   ["/review", "review"],
+  ["/agreement", "agreement"],
   ["/questions", "questions"],
   ["/people", "people"],
   ["/settings", "settings"],

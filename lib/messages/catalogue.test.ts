@@ -102,6 +102,7 @@ describe.each(others)("the catalogue in %s", (locale) => {
 const alike: Record<string, readonly string[]> = {
   de: [
     "Name",
+    "in",
     "Import",
     "Format",
     "Text",
@@ -158,6 +159,8 @@ const alike: Record<string, readonly string[]> = {
 /** Messages that are names, units or codes in every language. */
 const everywhereAlike: readonly string[] = [
   "ui.share.method",
+  "agreement.reliability.auc",
+  "agreement.reliability.aucAlone",
   "parameter.topP.title",
   "score.kind.embed.asks",
   "score.kind.translate.asks",

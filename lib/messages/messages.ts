@@ -1,4 +1,5 @@
 import type {} from "use-intl";
+import type agreement from "./en/agreement.json";
 import type board from "./en/board.json";
 import type construct from "./en/construct.json";
 import type duration from "./en/duration.json";
@@ -31,6 +32,7 @@ import type { Locale } from "./locales";
 
 /** All that a person reads in the interface, by the part of it that says so. English is the source; the others follow. */
 export type Messages = {
+  agreement: typeof agreement;
   board: typeof board;
   construct: typeof construct;
   duration: typeof duration;

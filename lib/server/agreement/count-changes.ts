@@ -2,6 +2,7 @@ import type pg from "pg";
 import { CountedPair, changesOf, type KeptTable, keptCounts, type Row } from "../../agreement/counted-pair";
 import { binOf } from "../../construct/histogram";
 import { inTransaction, pool } from "../db";
+import { lengthOf } from "../pairs/pair-keyset";
 import { StoredPlots } from "../runs/run-plots";
 
 /** Changes counted in one transaction. */
@@ -90,8 +91,7 @@ async function readPairs(client: pg.PoolClient, ids: readonly number[]): Promise
 /** What pairs are compared by: [["task", "math"], ["flag", "tie"], …]. */
 const facets = `(
   jsonb_build_array(jsonb_build_array('task', prompt.task), jsonb_build_array('length',
-    case when char_length(chosen.text) > 1.25 * char_length(rejected.text) then 'longer'
-         when 1.25 * char_length(chosen.text) < char_length(rejected.text) then 'shorter' else 'similar' end))
+    ${lengthOf("chosen.text", "rejected.text")}))
   || case when chosen.origin is null then '[]' else jsonb_build_array(jsonb_build_array('origin', chosen.origin)) end
   || coalesce((select jsonb_agg(jsonb_build_array('flag', flag) order by flag) from unnest(p.flags) flag), '[["flag", "none"]]'))`;
 

@@ -1,5 +1,5 @@
 import type { PairFilter, PairPlace } from "../../pair-filter";
-import { anyFlag } from "../../pair-filter";
+import { anyFlag, noFlag } from "../../pair-filter";
 import type { Values } from "../sql-values";
 
 type Walk = {
@@ -68,16 +68,25 @@ function directionsOf({ filter, direction }: Pick<Walk, "filter" | "direction">)
 }
 
 function conditionsOf(values: Values, { projectId, runId, filter }: Walk): string[] {
-  const { language, flag, from, to, decided } = filter;
+  const { language, flag, from, to, decided, task, length, origin } = filter;
   const conditions = [
     `p.project_id = ${values.add(projectId, "uuid")}`,
     `p.run_id = ${values.add(runId, "uuid")}`,
   ];
   if (language !== undefined) conditions.push(`p.language = ${values.add(language, "text")}`);
   // Said twice, because the index of flagged pairs is found by these words only.
-  if (flag !== undefined) conditions.push("p.flags <> '{}'");
-  if (flag !== undefined && flag !== anyFlag)
+  if (flag !== undefined) conditions.push(flag === noFlag ? "p.flags = '{}'" : "p.flags <> '{}'");
+  if (flag !== undefined && flag !== anyFlag && flag !== noFlag)
     conditions.push(`p.flags @> array[${values.add(flag, "text")}]`);
+  if (task !== undefined)
+    conditions.push(
+      `(select task::text from prompt where prompt.id = p.prompt_id) = ${values.add(task, "text")}`,
+    );
+  if (length !== undefined) conditions.push(`${pairLength} = ${values.add(length, "text")}`);
+  if (origin !== undefined)
+    conditions.push(
+      `(select origin::text from response where id = p.chosen_id) = ${values.add(origin, "text")}`,
+    );
   if (from !== undefined) conditions.push(`p.margin >= ${values.add(from, "float8")}`);
   if (to !== undefined) conditions.push(`p.margin <= ${values.add(to, "float8")}`);
   if (decided !== undefined) conditions.push(`${decided === "no" ? "not " : ""}${isDecided}`);
@@ -87,3 +96,12 @@ function conditionsOf(values: Values, { projectId, runId, filter }: Walk): strin
 const isDecided = `exists (
   select 1 from assignment a
   where a.project_id = p.project_id and a.pair_id = p.id and a.decision_id is not null)`;
+
+/** How long the chosen response is beside the rejected one: a quarter more is longer. */
+export const lengthOf = (chosen: string, rejected: string) =>
+  `case when char_length(${chosen}) > 1.25 * char_length(${rejected}) then 'longer'
+        when 1.25 * char_length(${chosen}) < char_length(${rejected}) then 'shorter' else 'similar' end`;
+
+const pairLength = `(
+  select ${lengthOf("chosen.text", "rejected.text")} from response chosen, response rejected
+  where chosen.id = p.chosen_id and rejected.id = p.rejected_id)`;

@@ -1,0 +1,16 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Agreement } from "@/lib/agreement-answers";
+import { type AgreementFilter, queryOfAgreement } from "@/lib/agreement-filter";
+import { fetchJson } from "@/lib/fetch-json";
+
+export function agreementQuery(projectId: string, filter: AgreementFilter) {
+  const query = queryOfAgreement(filter);
+  return queryOptions({
+    queryKey: ["agreement", projectId, query],
+    queryFn: ({ signal }) =>
+      fetchJson<Agreement>(`/api/projects/${projectId}/agreement?${query}`, { signal }),
+    // Other filters keep the page as it was until their answer is there.
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data && state.data.waiting > 0 ? 1000 : 10_000),
+  });
+}
