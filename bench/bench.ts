@@ -9,7 +9,7 @@ import type { Measured } from "./measured.ts";
 
 const help = `Measures construction, beside the same work in NumPy where Python and NumPy are.
 The review page is measured by "npm run bench -- review-browser", what it asks of the server by
-"npm run bench -- review-server"; each has a --help of its own.
+"npm run bench -- review-server", how often certificates hold by "npm run bench -- certificates"; each has a --help of its own.
 
   npm run bench                                  40,000 responses, a minute or two
   npm run bench -- --responses 1000000           the whole million: 8 GB of disk, some minutes
@@ -23,6 +23,7 @@ The review page is measured by "npm run bench -- review-browser", what it asks o
 /** Parts that bring their own words: each is loaded only when it is asked for. */
 const parts: Record<string, () => Promise<{ main(words: string[]): Promise<number> }>> = {
   "review-browser": () => import("./review-browser/review-browser.ts"),
+  certificates: () => import("./certificates/certificates.ts"),
   "review-server": () => import("./review-server/review-server.ts"),
 };
 

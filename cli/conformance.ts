@@ -1,4 +1,5 @@
 import { betweenPeople } from "./conformance/agreement";
+import { auditOfReleased } from "./conformance/audit";
 import { calm } from "./conformance/calm";
 import { chrfScores } from "./conformance/chrf";
 import { lengthControl } from "./conformance/implicit-reward";
@@ -20,6 +21,7 @@ const checks: Record<string, () => Promise<boolean>> = {
   proportion_ci: proportions,
   agreement: betweenPeople,
   people_and_method: peopleAndMethod,
+  audit_of_released_pairs: auditOfReleased,
 };
 
 async function where(name: string, check: () => Promise<boolean>): Promise<boolean> {

@@ -35,3 +35,9 @@ export function line(name: string, seen: string, expected: string): boolean {
 
 /** `share(3, 4)` = ".750". */
 export const share = (part: number, whole: number) => (part / whole).toFixed(3).replace(/^0/u, "");
+
+/** The rows of a file of lines of JSON, beside the checkout. */
+export function sharedRows(name: string): unknown[] {
+  const text = readFileSync(new URL(`data/${name}.jsonl`, shared), "utf8");
+  return text.split("\n").flatMap((row) => (row === "" ? [] : [JSON.parse(row)]));
+}

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import type { Agreement } from "@/lib/agreement-answers";
 import { buttonClass } from "../ui/button";
 import { Empty } from "../ui/empty";
+import { AgreementAudit } from "./audit";
 import { AgreementByDay } from "./by-day";
 import { AgreementFacets } from "./facets";
 import { AgreementFilters } from "./filters";
@@ -52,6 +53,7 @@ export function AgreementView({
   }
   const time = format.dateTime(new Date(page.asOf), { dateStyle: "medium", timeStyle: "short" });
   const { accepted, swapped, rejected } = page.all;
+  const [run] = page.runs;
   const judged = accepted + swapped + rejected > 0;
   return (
     <>
@@ -65,7 +67,12 @@ export function AgreementView({
       {judged ? (
         <>
           <AgreementLanguages page={page} />
-          <MarginPlots page={page} />
+          <MarginPlots projectId={projectId} page={page} />
+          {run && page.runs.length === 1 ? (
+            <AgreementAudit projectId={projectId} runId={run.id} />
+          ) : (
+            <p className="text-muted">{t("audit.several")}</p>
+          )}
           <AgreementFacets projectId={projectId} page={page} filter={filter} />
           <AgreementByDay days={page.days} />
           <AgreementModes modes={page.modes} />

@@ -5,7 +5,14 @@ import { Figure } from "../plots/figure";
 import { useNumbers } from "../use-numbers";
 
 /** Taking pairs from the greatest margin down: how many, and how many of them are wrong. */
-export function RiskCoverage({ margins: { coverage } }: { margins: AgreementMargins }) {
+export function RiskCoverage({
+  margins: { coverage },
+  certified,
+}: {
+  margins: AgreementMargins;
+  /** The least margin that a certificate lets through. */
+  certified: number | null;
+}) {
   const t = useTranslations("agreement.coverage");
   const w = useTranslations("agreement");
   const m = useTranslations("agreement.margins");
@@ -21,6 +28,8 @@ export function RiskCoverage({ margins: { coverage } }: { margins: AgreementMarg
     high: Math.min(top, point.interval[1]),
   }));
   const last = coverage.at(-1);
+  // The curve knows margins by their bins: the certified one lies in the last bin that begins above it, or just below.
+  const at = certified === null ? undefined : shown.findLast(({ threshold }) => threshold >= certified);
   return (
     <Figure
       title={t("title")}
@@ -63,6 +72,21 @@ export function RiskCoverage({ margins: { coverage } }: { margins: AgreementMarg
               stroke="var(--ink)"
               strokeWidth="1.5"
             />
+            {at ? (
+              <g>
+                <line
+                  x1={x(at.coverage)}
+                  x2={x(at.coverage)}
+                  y1={y(0)}
+                  y2={y(top)}
+                  stroke="var(--accent)"
+                  strokeDasharray="3 3"
+                />
+                <text x={x(at.coverage) - 6} y={y(top) + 12} textAnchor="end" fill="var(--accent)">
+                  {t("certified")}
+                </text>
+              </g>
+            ) : null}
             {shown.map(({ coverage: at, risk, threshold, accepted }) => (
               <circle key={threshold} cx={x(at)} cy={y(Math.min(top, risk))} r="3" fill="var(--ink)">
                 <title>{`${m("x")} ≥ ${score(threshold)}: ${share(at)}, ${share(risk)}, ${w("sample", { n: accepted })}`}</title>

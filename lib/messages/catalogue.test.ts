@@ -103,6 +103,7 @@ const alike: Record<string, readonly string[]> = {
   de: [
     "Name",
     "in",
+    "Audit",
     "Import",
     "Format",
     "Text",
@@ -119,6 +120,8 @@ const alike: Record<string, readonly string[]> = {
     "{hours, number} h {minutes, number} min",
   ],
   fr: [
+    "Audit",
+    "Points",
     "Format",
     "Prompt",
     "Import",
