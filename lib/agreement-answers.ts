@@ -3,6 +3,7 @@ import type { CoveragePoint } from "./agreement/binned";
 import type { Calibration } from "./agreement/calibration";
 import type { BetweenPeople } from "./agreement/kept-units";
 import type { Statistic } from "./agreement/statistic";
+import type { Proportion } from "./agreement/wilson";
 
 /** What the agreement page reads: how far people agree with the method, and with each other. */
 
@@ -24,6 +25,22 @@ export type AgreementMeeting = {
   agreement: Statistic;
   kappa: Statistic;
 };
+/** What one person decided, and how that stands beside what others said of the same pairs. */
+export type AnnotatorRow = {
+  id: string;
+  name: string;
+  decisions: number;
+  /** Mean time of a decision. */
+  seconds: number;
+  /** Of blind choices of a side, the left one: far from a half is a habit. */
+  left: Proportion;
+  /** Accepted of accepted and swapped, where the method's choice is hidden and where it is known. */
+  blind: Proportion;
+  open: Proportion;
+  withOthers: Statistic;
+  kappa: Statistic;
+};
+
 export type MarginBin = Verdicts & { from: number; to: number };
 
 export type AgreementMargins = {
@@ -61,6 +78,8 @@ export type Agreement = {
   meetings: AgreementMeeting[];
   days: (Verdicts & { day: string })[];
   facets: AgreementFacet[];
+  /** By name. */
+  annotators: AnnotatorRow[];
 };
 
 /** What one language's claim of a certificate is and stands on. Without a threshold: how many pairs are missing. */

@@ -102,7 +102,11 @@ async function votedSamples(): Promise<{ samples: Map<string, Sample>; prompts: 
   for await (const group of promptsOf("xcsqa-llama")) {
     const count = pollOf(group, calmPool)?.count;
     if (!count) continue;
-    const sample = { winner: count.winner, gold: group.gold, share: count.shares.get(count.winner) ?? 0 };
+    const sample = {
+      winner: String(count.winner),
+      gold: group.gold,
+      share: count.shares.get(count.winner) ?? 0,
+    };
     prompts.push(sample);
     for (const [language, candidates] of group.languages)
       for (const { text } of candidates) samples.set(`${language}\n${text.trim()}`, sample);

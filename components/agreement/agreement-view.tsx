@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "use-intl/react";
 import type { Agreement } from "@/lib/agreement-answers";
 import { buttonClass } from "../ui/button";
 import { Empty } from "../ui/empty";
+import { AgreementAnnotators } from "./annotators";
 import { AgreementAudit } from "./audit";
 import { AgreementByDay } from "./by-day";
 import { AgreementFacets } from "./facets";
@@ -16,6 +17,7 @@ import { MarginPlots } from "./margin-plots";
 import { AgreementMeetings } from "./meetings";
 import { AgreementModes } from "./modes";
 import { agreementQuery } from "./queries";
+import { AgreementSources } from "./sources";
 import { useAgreementFilter } from "./use-agreement-filter";
 
 /** How far a method can be trusted, in each language: a sentence first, then what it stands on. */
@@ -77,6 +79,8 @@ export function AgreementView({
           <AgreementByDay days={page.days} />
           <AgreementModes modes={page.modes} />
           <AgreementMeetings page={page} />
+          <AgreementAnnotators annotators={page.annotators} />
+          <AgreementSources />
         </>
       ) : null}
     </>

@@ -49,7 +49,9 @@ const read = (projectId: string, query: Record<string, string> = {}) =>
 
 test("each language has its share and its ceiling, and pairs judged twice are no more trials", async () => {
   const queue = await judged();
-  const { languages, all, waiting, runs, meetings, facets, margins } = await read(queue.projectId);
+  const { languages, all, waiting, runs, meetings, facets, margins, annotators } = await read(
+    queue.projectId,
+  );
   const [de, fr] = languages;
   expect([waiting, runs.map(({ id }) => id)]).toEqual([0, [queue.runId]]);
   expect(de).toMatchObject({
@@ -68,6 +70,16 @@ test("each language has its share and its ceiling, and pairs judged twice are no
   // Twenty decisions on at most eight prompts.
   expect(all.method).toMatchObject({ value: 17 / 20, n: 20, parameters: { independent: 8 } });
   expect(meetings).toMatchObject([{ pairs: 8, agreement: { value: 7 / 8 } }]);
+  const [one, other] = [queue.one, queue.other].map(({ userId }) =>
+    annotators.find(({ id }) => id === userId),
+  );
+  expect(one).toMatchObject({
+    decisions: 12,
+    seconds: 1.2,
+    blind: { value: 10 / 12, n: 12 },
+    open: { value: null },
+  });
+  expect(other).toMatchObject({ decisions: 8, withOthers: { value: 7 / 8, n: 8 }, left: { n: 8 } });
   expect(facets.find(({ facet }) => facet === "task")).toMatchObject({
     value: "general",
     accepted: 17,

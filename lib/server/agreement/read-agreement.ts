@@ -6,6 +6,7 @@ import type { Agreement, AgreementFacet, AgreementRow, Verdicts } from "../../ag
 import type { AgreementFilter } from "../../agreement-filter";
 import { pool } from "../db";
 import { titleOf } from "../pairs/pair-others";
+import { readAnnotators } from "./read-annotators";
 import { readMargins } from "./read-margins";
 import { readMeetings } from "./read-meetings";
 
@@ -17,12 +18,13 @@ export async function readAgreement(projectId: string, filter: AgreementFilter):
   const runs = chosenRuns(all, filter);
   const runIds = runs.map(({ id }) => id);
   const scope: Scope = { projectId, runIds, filter };
-  const [cells, units, choices, meetings, facets, margins] = await Promise.all([
+  const [cells, units, choices, meetings, facets, annotators, margins] = await Promise.all([
     readCells(scope),
     filter.annotators || filter.from || filter.to ? null : readUnits(scope),
     readChoices(projectId, runIds),
     readMeetings(scope),
     readFacets(scope),
+    readAnnotators(scope),
     runIds.length === 1 ? readMargins(scope) : null,
   ]);
   const languages = [...new Set(cells.map(({ language }) => language))].sort().map((language) =>
@@ -44,6 +46,7 @@ export async function readAgreement(projectId: string, filter: AgreementFilter):
     meetings,
     days: grouped(cells, ({ day }) => ({ day })).sort((a, b) => (a.day < b.day ? -1 : 1)),
     facets,
+    annotators,
   };
 }
 
