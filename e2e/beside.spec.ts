@@ -24,7 +24,7 @@ test("the next pair and the one before are laid out behind the one on screen, fo
   const review = new ReviewPage(page);
   await page.goto(reviewPath(project, queue, "sw"));
   await review.read();
-  const behind = page.locator("main [inert]");
+  const behind = page.locator("main [data-pair=behind]");
   await expect(behind).toHaveCount(1);
   const next = review.claimed[1];
   const prepared = await behind.elementHandle();
@@ -32,7 +32,7 @@ test("the next pair and the one before are laid out behind the one on screen, fo
   await expect(behind).toHaveAttribute("aria-hidden", "true");
   await expect(behind).toHaveCSS("visibility", "hidden");
   const size = (selector: string) => page.locator(selector).boundingBox();
-  expect(await size("main [inert]")).toEqual(await size("[data-pair=shown]"));
+  expect(await size("main [data-pair=behind]")).toEqual(await size("[data-pair=shown]"));
 
   await review.judge("1");
   expect((await review.read()).assignmentId).toBe(next?.assignmentId);

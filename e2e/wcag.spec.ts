@@ -139,9 +139,7 @@ function tooSmall(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     const pressed = "button, a[href], input, select, summary, [role=tab]";
     return [...document.querySelectorAll(pressed)]
-      .filter(
-        (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert]"),
-      )
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .flatMap((element) => {
         // A label is pressed as well as what it labels.
         const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();

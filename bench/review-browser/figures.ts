@@ -16,10 +16,15 @@ export type Figures = {
   shiftedAfterPaint: number;
 };
 
-/** The quantile of numbers by the nearest rank: `quantile([3, 1, 2], 0.5)` is 2. */
+/** The quantile of numbers by the nearest rank: `quantile([3, 1, 2], 0.5)` is 2. Of nothing, not a number. */
 export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+/** The p95 of a class of keys, in words; a class that no key fell into has none. */
+export function p95InWords(painted: readonly number[]): string {
+  return painted.length === 0 ? "none" : `${quantile(painted, 0.95).toFixed(0)} (${painted.length})`;
 }
 
 export function figuresOf(slices: readonly Slice[]): Figures {

@@ -8,7 +8,7 @@ import { startTestProduct } from "../../setup/e2e-product.ts";
 import { copyFonts } from "../../setup/fonts.ts";
 import { generateClient } from "../../setup/generate.ts";
 import { openBaseline } from "./baseline.ts";
-import { type Figures, figuresOf, quantile } from "./figures.ts";
+import { type Figures, figuresOf, p95InWords } from "./figures.ts";
 import { type Conditions, heapOf, prepare, pressKeys, type Slice } from "./measure.ts";
 import { type Seeded, seedReview } from "./seed.ts";
 import { languages, pairRows } from "./texts.ts";
@@ -16,10 +16,11 @@ import { languages, pairRows } from "./texts.ts";
 const help = `Measures the review page in a real Chromium on the real server: from the key to the next pair on screen.
 
   npm run bench -- review-browser                  300 decisions in each condition, 2,000 for memory: a quarter of an hour
-  npm run bench -- review-browser --decisions 100 --memory 0
+  npm run bench -- review-browser --memory 0 --pace 300        the keys alone, seven minutes
+  npm run bench -- review-browser --decisions 0                memory alone, seven minutes
   npm run bench -- review-browser --json results.json
 
-  --decisions N   in each condition, over four scripts; 300
+  --decisions N   in each condition, over four scripts; 300, and 0 leaves them out
   --memory N      decisions of the memory run; 2000, and 0 leaves it out
   --pace MS       from a pair on screen to the next key; 400
 `;
@@ -47,11 +48,11 @@ export async function main(words: string[]): Promise<number> {
     },
   });
   const [decisions, memory, pace] = [values.decisions, values.memory, values.pace].map(Number);
-  if (values.help || !decisions || decisions < 0 || Number.isNaN(memory ?? 0) || !pace || pace < 160) {
+  if (values.help || !isCount(decisions) || !isCount(memory) || !isCount(pace) || pace < 160) {
     process.stdout.write(help);
     return values.help ? 0 : 2;
   }
-  const slices = Math.max(1, Math.ceil(decisions / perSlice / languages.length));
+  const slices = Math.ceil(decisions / perSlice / languages.length);
   const perLanguage = Object.keys(conditions).length * (slices * perSlice + warmUp) + 60;
   console.log("Building, and seeding pairs …");
   await generateClient();
@@ -62,10 +63,10 @@ export async function main(words: string[]): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     const counts = Object.fromEntries(languages.map((language) => [language, perLanguage]));
-    counts.sw = perLanguage + (memory ?? 0);
+    counts.sw = perLanguage + memory;
     const seeded = await seedReview(product, counts);
     const runs: Run[] = [];
-    for (const [name, condition] of Object.entries(conditions)) {
+    for (const [name, condition] of Object.entries(slices > 0 ? conditions : {})) {
       const run = await measureKeys(browser, seeded, { name, condition, slices, pace });
       runs.push(run);
       console.log(`\n${toldOf(run)}`);
@@ -84,6 +85,8 @@ export async function main(words: string[]): Promise<number> {
     await product.remove();
   }
 }
+
+const isCount = (value: number | undefined): value is number => Number.isInteger(value) && Number(value) >= 0;
 
 /** Slices of the review page and of the baseline, one after the other, so that both see the same machine. */
 async function measureKeys(
@@ -171,10 +174,7 @@ function toldOf({ name, review, baseline, slices }: Run): string {
     slice.samples.map((sample) => ({ language, ...sample })),
   );
   const p95 = (keep: (sample: (typeof samples)[number]) => boolean) =>
-    quantile(
-      samples.filter(keep).map(({ painted }) => painted),
-      0.95,
-    ).toFixed(0);
+    p95InWords(samples.filter(keep).map(({ painted }) => painted));
   const sizes = [
     [0, 2_000],
     [2_000, 10_000],
@@ -186,17 +186,21 @@ function toldOf({ name, review, baseline, slices }: Run): string {
     row("the review page", review),
     row("two texts swapped", baseline),
     `${"".padEnd(28)} ${ratio("p50")} ${ratio("p95")} ${ratio("p99")}`,
-    `p95 by language: ${languages.map((of) => `${of} ${p95(({ language }) => language === of)}`).join(", ")}`,
-    `p95 by characters of both: ${sizes.map(([from, to]) => `${from} to ${to}: ${p95(({ characters }) => characters >= from && characters < to)}`).join(", ")}`,
+    `p95 by language (keys): ${languages.map((of) => `${of} ${p95(({ language }) => language === of)}`).join(", ")}`,
+    `p95 by characters of both (keys): ${sizes.map(([from, to]) => `${from} to ${to}: ${p95(({ characters }) => characters >= from && characters < to)}`).join(", ")}`,
   ].join("\n");
 }
 
 function toldOfMemory(held: Memory): string {
+  const [first, last] = [held[0], held.at(-1)];
+  const grown = (last?.megabytes ?? 0) - (first?.megabytes ?? 0);
+  const decisions = (last?.decisions ?? 0) - (first?.decisions ?? 0);
   return [
     "Memory of the page, after collecting what nobody needs",
     ...held.map(
       ({ decisions, megabytes, nodes }) =>
         `${String(decisions).padStart(6)} decisions  ${megabytes.toFixed(1).padStart(6)} MB  ${nodes} nodes`,
     ),
+    `Grown by ${grown.toFixed(1)} MB in ${decisions} decisions: ${((1000 * grown) / Math.max(1, decisions)).toFixed(1)} kB each`,
   ].join("\n");
 }

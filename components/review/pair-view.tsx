@@ -1,6 +1,6 @@
 "use client";
 
-import { memo } from "react";
+import { memo, type UIEvent } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ClaimedPair } from "@/lib/review/decision";
 import { Reach, useReach } from "../text/reach";
@@ -9,6 +9,7 @@ import type { Differences } from "./differences";
 import { ReferenceColumn } from "./reference-column";
 import { ResponseColumn } from "./response-column";
 import { type TextName, TextRegion } from "./text-region";
+import { usePieces } from "./use-pieces";
 import { useTogether } from "./use-together";
 
 /** How pairs are looked at: the same for the one on screen and for the one that is prepared behind it. */
@@ -44,10 +45,22 @@ export const PairView = memo(function PairView(props: Props) {
   const t = useTranslations("review.pair");
   const { left, right, onScroll } = useTogether(view.together);
   const { flipped, set } = view;
-  const reach = useReach(shown);
+  const { reach, hurry } = useReach(shown);
+  // The prompt, A, B, the reference.
+  const pieces = usePieces(shown, 4);
   const english = pair.language === "en" ? null : pair.promptEnglish;
   const reference = view.reference ? pair.reference : null;
-  const column = { pair, shown, flipped, set, found, onScroll };
+  const column = {
+    pair,
+    shown,
+    flipped,
+    set,
+    found,
+    onScroll: (event: UIEvent<HTMLElement>) => {
+      hurry();
+      onScroll(event);
+    },
+  };
   const tabs: [Tab, string][] = [
     ["left", "A"],
     ["right", "B"],
@@ -56,7 +69,9 @@ export const PairView = memo(function PairView(props: Props) {
   return (
     <Reach value={reach}>
       <div
-        {...(shown ? { "data-pair": "shown" } : { inert: true, "aria-hidden": true })}
+        // What is invisible is out of reach as well. `inert` would say so again, and cost a style of each element anew.
+        data-pair={shown ? "shown" : "behind"}
+        aria-hidden={shown ? undefined : true}
         className={`absolute inset-0 grid grid-rows-[auto_auto_minmax(0,1fr)] [contain:strict] md:grid-rows-[auto_minmax(0,1fr)] ${shown ? "" : "invisible"}`}
       >
         <TextRegion
@@ -97,9 +112,17 @@ export const PairView = memo(function PairView(props: Props) {
           ))}
         </div>
         <div className={`grid min-h-0 ${reference === null ? "md:grid-cols-2" : columns}`}>
-          <ResponseColumn {...column} ref={left} name="A" side="left" onTab={tab === "left"} />
           <ResponseColumn
             {...column}
+            here={pieces > 1}
+            ref={left}
+            name="A"
+            side="left"
+            onTab={tab === "left"}
+          />
+          <ResponseColumn
+            {...column}
+            here={pieces > 2}
             ref={right}
             name="B"
             side="right"
@@ -110,7 +133,7 @@ export const PairView = memo(function PairView(props: Props) {
           />
           {reference === null ? null : (
             <ReferenceColumn
-              text={reference}
+              text={pieces > 3 ? reference : ""}
               set={set}
               onTab={tab === "reference"}
               open={view.drawer}

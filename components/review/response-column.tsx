@@ -15,6 +15,8 @@ type Props = {
   side: "left" | "right";
   pair: ClaimedPair;
   shown: boolean;
+  /** Its text is on the page; else it will be. */
+  here: boolean;
   /** Picked on a phone, where there is room for one text. */
   onTab: boolean;
   flipped: boolean;
@@ -29,7 +31,7 @@ type Props = {
 
 /** One of the two responses under its letter, which stays on top while the text is scrolled. */
 export function ResponseColumn(props: Props) {
-  const { name, side, pair, shown, onTab, flipped, set, found, ref, onScroll, onTogether } = props;
+  const { name, side, pair, shown, here, onTab, flipped, set, found, ref, onScroll, onTogether } = props;
   const t = useTranslations("review.pair");
   const locale = useLocale();
   const nameOf = useLanguageName();
@@ -74,7 +76,7 @@ export function ResponseColumn(props: Props) {
         ) : null}
       </div>
       <ReadingText
-        text={text}
+        text={here ? text : ""}
         language={pair.language}
         flipped={flipped}
         set={set}

@@ -9,7 +9,7 @@ export function requestsOf({ projectId, queueId, language, userId }: SessionOpti
   const queue = `/api/projects/${projectId}/queues/${queueId}`;
   const post = <T>(url: string, body: unknown) => fetchJson<T>(url, { method: "POST", body, userId });
   return {
-    claim: (count) => post<Claims>(`${queue}/claims`, { language, count }),
+    claim: (count, held) => post<Claims>(`${queue}/claims`, { language, count, held }),
     renew: (assignmentIds) => post<Renewal>(`${queue}/renewals`, { assignmentIds }),
     recent: () =>
       fetchJson<RecentDecision[]>(`${queue}/decisions?language=${encodeURIComponent(language)}`, { userId }),

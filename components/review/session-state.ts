@@ -34,7 +34,8 @@ export type SessionOptions = {
   outbox: Pick<Outbox, "snapshot" | "subscribe" | "add">;
   newId?: () => string;
   now?: () => number;
-  claim?: (count: number) => Promise<Claims>;
+  /** `held`: assignments whose texts are here, and need not be sent again. */
+  claim?: (count: number, held: readonly number[]) => Promise<Claims>;
   renew?: (assignmentIds: number[]) => Promise<Renewal>;
   recent?: () => Promise<RecentDecision[]>;
 };

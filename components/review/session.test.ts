@@ -19,6 +19,7 @@ const pairs = (from: number, to: number) => Array.from({ length: to - from + 1 }
 function claimsOf(given: ClaimedPair[], left = 24): Claims {
   return {
     pairs: given,
+    held: [],
     mode: "blind",
     reasons: firstReasons,
     asksStrength: false,
@@ -225,6 +226,39 @@ test("a claim asks for more than what is decided and not yet saved, and shows no
   await settled();
   expect(counts).toEqual([6, 8]);
   expect(shown()).toEqual([3, 4, 5, 6, 7, 8]);
+});
+
+test("a claim says which texts are here or decided, and the server need not send them again", async () => {
+  const asked: (readonly number[])[] = [];
+  const answers = [claimsOf(pairs(1, 6)), { ...claimsOf(pairs(7, 10), 24), held: [1, 2, 3, 4, 5, 6] }];
+  const { session, shown, decide } = sessionOf([], {
+    options: {
+      claim: async (_, held) => {
+        asked.push(held);
+        return answers.shift() ?? claimsOf([]);
+      },
+    },
+  });
+  await session.refill();
+  for (let n = 0; n < 4; n += 1) decide();
+  await settled();
+  expect(asked).toEqual([[], [5, 6, 1, 2, 3, 4]]);
+  expect(shown()).toEqual([5, 6, 7, 8, 9, 10]);
+  // Four of those that the server counts as left are decided here.
+  expect(session.snapshot().left).toBe(20);
+});
+
+test("a claim never names more texts than the server takes", async () => {
+  const waiting = Array.from({ length: 300 }, (_, i) => decision(i + 1));
+  let named: readonly number[] = [];
+  const claim = async (_: number, held: readonly number[]) => {
+    named = held;
+    return claimsOf([]);
+  };
+  const { session } = sessionOf([], { outbox: new FakeOutbox(...waiting), options: { claim } });
+  await session.refill();
+  expect(named).toHaveLength(200);
+  expect(ClaimRequest.safeParse({ language: "de", held: named }).success).toBe(true);
 });
 
 test("a claim never asks for more than the server gives", async () => {
@@ -567,7 +601,7 @@ test("left to itself, the session claims from its queue and makes ids that the s
     expect(command?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   }
   expect(fetched.mock.calls[0]?.[0]).toBe("/api/projects/p/queues/q/claims");
-  expect(JSON.parse(String(fetched.mock.calls[0]?.[1].body))).toEqual({ language: "sw", count: 6 });
+  expect(JSON.parse(String(fetched.mock.calls[0]?.[1].body))).toEqual({ language: "sw", count: 6, held: [] });
 });
 
 /** As on plain http outside loopback. */

@@ -1,6 +1,5 @@
 import { Problem } from "@/lib/problem";
 import type { Choice } from "@/lib/review/choice";
-import type { ClaimedPair } from "@/lib/review/decision";
 import { type Kept, reopened } from "@/lib/review/kept";
 import { assignmentOf, decidedBy, type OutboxCommand } from "@/lib/review/outbox";
 import { newUuid } from "./new-uuid";
@@ -14,6 +13,8 @@ const claimFirst = 6;
 const claimBelow = 3;
 /** What the server gives at once, at most: `ClaimRequest`. */
 const claimLimit = 100;
+/** Ids that a claim takes, at most: `ClaimRequest`. What is beyond is sent again. */
+const heldLimit = 200;
 
 /**
  * The review of one queue in one language: claims ahead, shows the next pair in the same breath as the decision, and
@@ -59,7 +60,8 @@ export class ReviewSession {
       const since = this.#options.now();
       // Leases whose decisions are still on their way come back as well, and must not use up what is asked for.
       const asked = Math.min(claimLimit, this.#ahead() + this.#unsaved());
-      const { pairs: given, ...frame } = await this.#options.claim(asked);
+      const { pairs: given, held, ...frame } = await this.#options.claim(asked, this.#held());
+      const leased = [...held, ...given.map(({ assignmentId }) => assignmentId)];
       const known = new Set([
         ...decidedBefore,
         ...this.#decided(),
@@ -69,7 +71,7 @@ export class ReviewSession {
       const pairs = [...this.#state.pairs, ...given.filter(({ assignmentId }) => !known.has(assignmentId))];
       this.#change({
         ...frame,
-        left: Math.max(frame.left - this.#unarrived(given), pairs.length),
+        left: Math.max(frame.left - this.#unarrived(leased), pairs.length),
         pairs,
         leaseUntil: since + frame.leaseMinutes * 60_000,
         // While decisions are on their way nobody knows whether that was all: their arrival asks again.
@@ -78,7 +80,7 @@ export class ReviewSession {
       });
       // Without a new pair, the same claim again would bring none either, and so on for ever.
       const brought = given.some(({ assignmentId }) => !known.has(assignmentId));
-      more = brought && given.length >= asked && this.#isLow();
+      more = brought && leased.length >= asked && this.#isLow();
     } catch (error) {
       // With pairs at hand, a failed look ahead is nobody's business yet.
       if (this.#state.pairs.length > 0) return;
@@ -220,9 +222,15 @@ export class ReviewSession {
   }
 
   /** Decisions that the server did not have when it counted: their pairs came back as leased. */
-  #unarrived(claimed: readonly ClaimedPair[]): number {
+  #unarrived(leased: readonly number[]): number {
     const decided = this.#decided();
-    return claimed.filter(({ assignmentId }) => decided.has(assignmentId)).length;
+    return leased.filter((id) => decided.has(id)).length;
+  }
+
+  /** Assignments whose texts nobody needs again: here, or decided already. */
+  #held(): number[] {
+    const here = this.#state.pairs.map(({ assignmentId }) => assignmentId);
+    return [...new Set([...here, ...decidedBy(this.#waiting())])].slice(0, heldLimit);
   }
 
   #unsaved(): number {

@@ -9,9 +9,9 @@ export function useKeptFocus(assignmentId: number) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pair is the reason to move the focus
   useLayoutEffect(() => {
     const now = document.activeElement;
-    const lost = now === null || now === document.body || now.closest("[inert]") !== null;
+    const lost = now === null || now === document.body || now.closest("[data-pair=behind]") !== null;
     if (text.current === null || !lost) return;
-    const same = ref.current?.querySelector<HTMLElement>(`[data-pair] [data-text="${text.current}"]`);
+    const same = ref.current?.querySelector<HTMLElement>(`[data-pair=shown] [data-text="${text.current}"]`);
     same?.focus({ preventScroll: true });
   }, [assignmentId]);
   return {

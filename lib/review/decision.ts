@@ -38,6 +38,8 @@ export type RetractionRequest = z.infer<typeof RetractionRequest>;
 export const ClaimRequest = z.strictObject({
   language: z.string().min(2).max(35),
   count: z.int().min(1).max(100).default(6),
+  /** Assignments whose texts the browser has already. */
+  held: z.array(z.int32().positive()).max(200).default([]),
 });
 
 export const RecentRequest = z.strictObject({
@@ -63,7 +65,10 @@ export type ClaimedPair = {
 };
 
 export type Claims = {
+  /** Without those that the browser holds. */
   pairs: ClaimedPair[];
+  /** Of those that the browser holds, the ones that are its annotator's still. */
+  held: number[];
   mode: Mode;
   reasons: Reason[];
   asksStrength: boolean;

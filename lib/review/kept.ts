@@ -2,7 +2,7 @@ import type { ClaimedPair, Claims, RecentDecision } from "./decision";
 import { assignmentOf, decidedBy, type OutboxCommand } from "./outbox";
 
 /** What a claim says beside its pairs. */
-export type ClaimFrame = Omit<Claims, "pairs">;
+export type ClaimFrame = Omit<Claims, "pairs" | "held">;
 
 /** What a browser keeps of a queue in one language, so that its review can be opened again without a network. */
 export type Kept = {

@@ -56,6 +56,18 @@ test("one annotator alone gets one slot of each pair, though two are wanted", as
   expect(then.left).toBe(4);
 });
 
+test("texts that the browser holds are not sent again, only whose they still are", async () => {
+  const { queueId, one, other } = await makeQueue({ pairs: 6 });
+  const [first, second] = (await take(one, queueId, 2)).pairs;
+  const foreign = (await take(other, queueId, 1)).pairs[0];
+  const held = [first, second, foreign].flatMap((pair) => pair?.assignmentId ?? []);
+  const again = await claim(one.userId, one.membership, { queueId, language: "de", count: 4, held });
+  expect(again.held).toEqual([first?.assignmentId, second?.assignmentId]);
+  expect(again.pairs).toHaveLength(2);
+  expect(again.pairs.map(({ assignmentId }) => assignmentId)).not.toContain(first?.assignmentId);
+  expect(await brokenInvariants()).toEqual([]);
+});
+
 test("a pair whose first slot went back while its second is open is claimed once", async () => {
   const { queueId, one, other } = await makeQueue({ pairs: 2, overlap: 2 });
   await take(one, queueId, 2);

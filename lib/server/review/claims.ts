@@ -9,7 +9,7 @@ import type { Membership } from "../sessions";
 import { practiceIsDue } from "./practice-due";
 import { type ShownRow, shownColumns, shownJoins, shownPair } from "./shown-pair";
 
-type Request = { queueId: string; language: string; count: number };
+type Request = { queueId: string; language: string; count: number; held?: readonly number[] };
 
 /** One for each pair; one without a pair where there is none. What is of the queue stands on the first alone. */
 type Row = {
@@ -40,6 +40,7 @@ export async function claim(userId: string, membership: Membership, request: Req
   const { mode, total, decided } = first;
   const policy = readPolicy(first.policy);
   const pairs = rows.filter((row) => row.id !== null);
+  const there = new Set(request.held);
   return {
     mode,
     reasons: policy.reasons,
@@ -48,7 +49,10 @@ export async function claim(userId: string, membership: Membership, request: Req
     asksStrength: policy.askStrength,
     leaseMinutes: policy.leaseMinutes,
     referenceAfterChoice: policy.referenceAfterChoice,
-    pairs: pairs.map((row) => shownPair(row, mode, policy, membership.role !== "annotator")),
+    held: pairs.flatMap(({ id }) => (there.has(id) ? [id] : [])),
+    pairs: pairs
+      .filter(({ id }) => !there.has(id))
+      .map((row) => shownPair(row, mode, policy, membership.role !== "annotator")),
   };
 }
 
