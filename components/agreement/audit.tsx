@@ -25,6 +25,7 @@ export function AgreementAudit({ projectId, runId }: { projectId: string; runId:
   if (!data) return null;
   const rows = data.languages.toSorted((a, b) => byName(a.language, b.language));
   const more = (row: AuditedLanguage) => reviewsNeeded(row, points / 100);
+  const enough = (row: AuditedLanguage) => more(row) === 0 && row.n > 0;
   return (
     <section aria-label={t("title")} className="grid gap-3">
       <h2 className="text-lg font-medium">{t("title")}</h2>
@@ -90,7 +91,7 @@ export function AgreementAudit({ projectId, runId }: { projectId: string; runId:
                       />
                     </td>
                     <td className={`${cell} text-end tabular-nums`}>
-                      {more(row) === 0 ? <span className="text-muted">{t("enough")}</span> : count(more(row))}
+                      {enough(row) ? <span className="text-muted">{t("enough")}</span> : count(more(row))}
                     </td>
                   </tr>
                 ))}

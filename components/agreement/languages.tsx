@@ -83,7 +83,7 @@ export function Coefficient({ statistic }: { statistic: Statistic | undefined })
     <span className="tabular-nums">
       {share(statistic.value)}{" "}
       {low !== undefined && high !== undefined ? (
-        <span className="text-sm text-muted">
+        <span className="block text-xs text-muted">
           [{share(low)}, {share(high)}]
         </span>
       ) : null}

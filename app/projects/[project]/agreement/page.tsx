@@ -27,7 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
     translator("agreement"),
   ]);
   return (
-    <WithMessages of={["agreement", "plot", "flag"]}>
+    <WithMessages of={["agreement", "plot", "flag", "pairs"]}>
       <ProjectPage person={actor} project={project} lead title={t("title")}>
         <AgreementView projectId={project.id} initial={page} initialQuery={queryOfAgreement(filter)} />
       </ProjectPage>
