@@ -115,6 +115,8 @@ export type PairPage = {
   chosen: PairText;
   rejected: PairText;
   margin: number | null;
+  /** The certificates that hold and let it through without review. */
+  certificates: { id: string; target: number; risk: number; createdAt: string }[];
   support: number | null;
   flags: string[];
   /** Whether the method kept a ranking; the responses are all there are, or the first of very many. */

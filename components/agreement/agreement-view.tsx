@@ -8,7 +8,6 @@ import { buttonClass } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { AgreementAnnotators } from "./annotators";
 import { AgreementAudit } from "./audit";
-import { AgreementByDay } from "./by-day";
 import { AgreementFacets } from "./facets";
 import { AgreementFilters } from "./filters";
 import { AgreementHeadline } from "./headline";
@@ -76,7 +75,6 @@ export function AgreementView({
             <p className="text-muted">{t("audit.several")}</p>
           )}
           <AgreementFacets projectId={projectId} page={page} filter={filter} />
-          <AgreementByDay days={page.days} />
           <AgreementModes modes={page.modes} />
           <AgreementMeetings page={page} />
           <AgreementAnnotators annotators={page.annotators} />

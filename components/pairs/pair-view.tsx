@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { Fragment } from "react";
 import { useTranslations } from "use-intl/react";
 import type { PairPage } from "@/lib/pair-answers";
 import { isNarrowed, type PairFilter, queryOfFilter } from "@/lib/pair-filter";
@@ -25,6 +26,7 @@ type Props = { projectId: string; pair: PairPage; filter: PairFilter };
 export function PairView({ projectId, pair, filter }: Props) {
   const t = useTranslations("pairs");
   const languageName = useLanguageName();
+  const { percent } = useNumbers();
   const router = useRouter();
   const query = queryOfFilter(filter);
   const base = `/projects/${projectId}`;
@@ -57,6 +59,17 @@ export function PairView({ projectId, pair, filter }: Props) {
               })}
             </>
           )}
+          {pair.certificates.map(({ id, target, risk }) => (
+            <Fragment key={id}>
+              {" · "}
+              <Link
+                href={`${base}/agreement?runs=${pair.runId}&languages=${pair.language}`}
+                className="underline"
+              >
+                {t("about.certified", { id: id.slice(0, 8), target: percent(target), risk: percent(risk) })}
+              </Link>
+            </Fragment>
+          ))}
         </p>
         <nav aria-label={isNarrowed(filter) ? t("about.ofList") : t("about.ofRun")} className="flex gap-2">
           <Step href={previous} word={t("previous")} keys="k" />

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { prisma } from "../db";
 import { makeQueue, problemOf, type TestQueue } from "../testing/test-project";
 import { sql, value, withTestDatabase } from "../testing/test-server";
-import { certify, readCertificates } from "./certificates";
+import { certify, readCertificates, readCertificatesOf } from "./certificates";
 import { readAudit } from "./read-audit";
 
 withTestDatabase();
@@ -51,6 +51,15 @@ test("the audit counts its own decisions, says the share of wrong pairs, and cer
   const german = made?.languages.de;
   expect(german?.threshold).toBeGreaterThan(0.2);
   expect(german?.bound).toBeLessThanOrEqual(0.1);
+  const [least, greatest] = await sql<{ id: number }>(
+    `select id from pair where run_id = $1 and margin in (
+       select max(margin) from pair where run_id = $1 union select min(margin) from pair where run_id = $1) order by margin`,
+    [queue.runId],
+  );
+  expect(await readCertificatesOf(queue.projectId, greatest?.id ?? 0)).toMatchObject([
+    { id: made?.id, target: 0.9 },
+  ]);
+  expect(await readCertificatesOf(queue.projectId, least?.id ?? 0)).toEqual([]);
   expect(german?.pairs).toBe(
     await value("select count(*)::int from pair where run_id = $1 and margin >= $2", [
       queue.runId,

@@ -93,6 +93,17 @@ export async function readCertificates(projectId: string, runId: string): Promis
   );
 }
 
+/** Those that hold and let this pair through: its margin is at its language's threshold or above. */
+export async function readCertificatesOf(projectId: string, pairId: number) {
+  const rows = await prisma().$queryRaw<{ id: string; target: number; risk: number; createdAt: Date }[]>`
+    select c.id, c.target, c.risk, c.created_at as "createdAt"
+    from pair p join certificate c on c.project_id = p.project_id and c.run_id = p.run_id
+    where p.project_id = ${projectId}::uuid and p.id = ${pairId} and c.expired_at is null and p.retired_at is null
+      and p.margin >= (c.languages -> p.language ->> 'threshold')::float8
+    order by c.created_at desc`;
+  return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() }));
+}
+
 const ExpiredBy = z.enum(["texts", "pairs", "languages"]).catch("texts");
 
 const StoredLanguages: z.ZodType<Record<string, CertifiedLanguage>> = z.record(

@@ -4,6 +4,7 @@ import type { PairPage, PairText } from "../../pair-answers";
 import type { PairFilter } from "../../pair-filter";
 import { Problem } from "../../problem";
 import { type Policy, readPolicy } from "../../review/policy";
+import { readCertificatesOf } from "../agreement/certificates";
 import { pool } from "../db";
 import { readLife } from "./pair-life";
 import { readNeighbours } from "./pair-neighbours";
@@ -44,12 +45,13 @@ export async function readPair(projectId: string, pairId: number, filter: PairFi
   const [row] = rows;
   if (!row) throw new Problem("not-found");
   const of = { projectId, ...row };
-  const [ranked, others, siblings, life, neighbours] = await Promise.all([
+  const [ranked, others, siblings, life, neighbours, certificates] = await Promise.all([
     readRanking(of, StoredRanking.parse(row.ranking)),
     readOthers(of),
     readSiblings(of),
     readLife(of),
     readNeighbours(of, filter),
+    readCertificatesOf(projectId, pairId),
   ]);
   return {
     id: row.id,
@@ -71,6 +73,7 @@ export async function readPair(projectId: string, pairId: number, filter: PairFi
     margin: row.margin,
     support: row.support,
     flags: row.flags,
+    certificates,
     ...ranked,
     others,
     siblings,
