@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { broken } from "./axe.ts";
 import { expect, test } from "./journey.ts";
 import { places, type Stage, setStage } from "./places.ts";
-import { fetched, windowOf } from "./window.ts";
+import { loadWhole, windowOf } from "./window.ts";
 
 const rules = { tags: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
 /** What a theme can change. */
@@ -61,8 +61,7 @@ for (const { name, path, person, ready } of places) {
 
     await shown.phone(narrowest);
     await page.context().addCookies([{ name: "locale", value: "ar", url: page.url() }]);
-    await page.reload();
-    await fetched(page);
+    await loadWhole(page, () => page.reload());
     await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
     expect(await broken(page, rules), "in Arabic").toEqual([]);
     expect(await tooWide(page), "in Arabic on a phone").toBe("");

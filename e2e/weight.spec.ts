@@ -16,10 +16,10 @@ function scriptsOf(page: Page): Map<string, Promise<number>> {
   page.context().on("response", (response) => {
     const type = response.headers()["content-type"] ?? "";
     if (!/javascript/.test(type) || sizes.has(response.url())) return;
-    sizes.set(
-      response.url(),
-      response.body().then((body) => gzipSync(body, { level: 9 }).length),
-    );
+    const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
+    // What comes while the page is being closed has no body any more, and nobody asks for its size.
+    size.catch(() => {});
+    sizes.set(response.url(), size);
   });
   return sizes;
 }

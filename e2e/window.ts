@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type Request } from "@playwright/test";
 
 export type Size = { width: number; height: number };
 
@@ -20,19 +20,18 @@ export async function windowOf(page: Page) {
   };
 }
 
-/** Until everything that a page fetches by itself is there: nothing on its way, and nothing for some moments more. */
-export async function fetched(page: Page, quietMs = 200): Promise<void> {
-  await page.waitForLoadState("load");
-  let onTheWay = 0;
+/** Loads a page, until all that it fetches by itself is there: nothing on its way, nor for some moments more. */
+export async function loadWhole(page: Page, load: () => Promise<unknown>, quietMs = 200): Promise<void> {
+  const onTheWay = new Set<Request>();
   let since = Date.now();
-  const begun = () => {
-    onTheWay += 1;
-  };
-  const ended = () => {
-    onTheWay = Math.max(0, onTheWay - 1);
+  const begun = (request: Request) => void onTheWay.add(request);
+  const ended = (request: Request) => {
+    onTheWay.delete(request);
     since = Date.now();
   };
   page.on("request", begun).on("requestfinished", ended).on("requestfailed", ended);
-  await expect.poll(() => onTheWay === 0 && Date.now() - since >= quietMs, { intervals: [50] }).toBe(true);
+  await load();
+  const quiet = () => onTheWay.size === 0 && Date.now() - since >= quietMs;
+  await expect.poll(quiet, { intervals: [50] }).toBe(true);
   page.off("request", begun).off("requestfinished", ended).off("requestfailed", ended);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "./build.ts";
 import { chromiumFlags, ensureChromium } from "./chromium.ts";
@@ -10,9 +10,18 @@ import { generateClient } from "./generate.ts";
 import { repository } from "./paths.ts";
 import { startProduct } from "./product.ts";
 import { say, step } from "./progress.mjs";
+import { takeSheets } from "./screenshot-sheet.ts";
 
-/** `npm run screenshots`: the pictures of the README, taken of the real product on the demo, in a home of their own. */
-export async function main(): Promise<number> {
+/**
+ * `npm run screenshots`: the pictures of the README, taken of the real product on the demo, in a home of their own.
+ * `npm run screenshots -- sheet FOLDER`: instead, the review page in every language, theme and window, to be looked at.
+ */
+export async function main(words: string[]): Promise<number> {
+  const [what, folder] = words;
+  if (words.length > 0 && (what !== "sheet" || !folder)) {
+    console.error("npm run screenshots, or npm run screenshots -- sheet FOLDER");
+    return 2;
+  }
   const home = mkdtempSync(join(tmpdir(), "pairity-screenshots-"));
   await step("Prisma client", () => generateClient());
   await step("Fonts", async () => copyFonts());
@@ -22,6 +31,10 @@ export async function main(): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     const links = demoLinks(product.url, product.env);
+    if (folder) {
+      for (const sheet of await takeSheets(browser, links.annotator, resolve(folder))) say(sheet);
+      return 0;
+    }
     mkdirSync(join(repository, "docs", "pictures"), { recursive: true });
     await annotator(await browser.newPage({ viewport: { width: 1280, height: 720 } }), links.annotator);
     await annotatorInArabic(

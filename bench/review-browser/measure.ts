@@ -27,7 +27,8 @@ export async function prepare(page: Page, { latencyMs, cpuSlowdown }: Conditions
 /** Presses a key so many times, each `paceMs` after the pair before it was painted, and says what the page saw. */
 export async function pressKeys(page: Page, presses: number, paceMs: number): Promise<Slice> {
   await page.bringToFront();
-  await page.waitForTimeout(paceMs);
+  // A page that was behind another one counts anew how long its pair has been seen.
+  await page.waitForTimeout(Math.max(600, paceMs));
   await page.evaluate(() => pairityBench.take());
   for (let press = 0; press < presses; press += 1) {
     const next = page.evaluate(() => pairityBench.next());
