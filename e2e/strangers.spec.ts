@@ -47,6 +47,8 @@ test.beforeAll(async ({ house }) => {
     run: found?.run ?? "",
     other: found?.run ?? "",
     decision: crypto.randomUUID(),
+    invitation: crypto.randomUUID(),
+    member: crypto.randomUUID(),
     response: found?.response ?? "",
     pair: found?.pair ?? "",
     endpoint: crypto.randomUUID(),

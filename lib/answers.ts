@@ -200,6 +200,15 @@ export type MemberSummary = {
   languages: string[];
 };
 
+/** A link that nobody has used yet; `by` made it. */
+export type InvitationSummary = {
+  id: string;
+  role: MemberSummary["role"];
+  languages: string[];
+  expiresAt: string;
+  by: string | null;
+};
+
 /** What an annotator has asked about a pair. */
 export type QuestionSummary = {
   id: string;

@@ -13,6 +13,7 @@ export const problems = {
   "unsupported-type": [415, "Send JSON, with the header Content-Type: application/json."],
   "link-invalid": [410, "This link has been used or has run out. Ask for a new one."],
   "name-taken": [409, "Somebody already has this name. Choose another."],
+  "last-admin": [409, "This is the project's last admin. Make somebody else an admin first."],
   "weak-password": [422, "Choose a password of at least 12 characters that is not a common one."],
   "import-busy": [409, "This file is being received already."],
   "import-closed": [409, "This import is finished; start a new one."],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { invite } from "./people/invitations";
 import { claim } from "./review/claims";
 import { decide } from "./review/decisions";
 import { changeGuideline } from "./review/guideline";
@@ -68,8 +69,12 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/imports/[import]/preview", "GET", "lead"],
   ["projects/[project]/imports/[import]/problems", "GET", "lead"],
   ["projects/[project]/imports/[import]/problems/file", "GET", "lead"],
+  ["projects/[project]/invitations", "GET", "lead"],
   ["projects/[project]/invitations", "POST", "lead"],
+  ["projects/[project]/invitations/[invitation]", "DELETE", "lead"],
   ["projects/[project]/members", "GET", "lead"],
+  ["projects/[project]/members/[member]", "DELETE", "lead"],
+  ["projects/[project]/members/[member]", "PATCH", "lead"],
   ["projects/[project]/pairs/[pair]/practice", "POST", "lead"],
   ["projects/[project]/practice", "GET", "annotator"],
   ["projects/[project]/practice/[practice]", "DELETE", "lead"],
@@ -135,6 +140,8 @@ async function ask(
     run: queue.runId,
     other: queue.runId,
     decision: randomUUID(),
+    invitation: randomUUID(),
+    member: randomUUID(),
     response: "1",
     endpoint: randomUUID(),
     scoring: randomUUID(),
@@ -265,8 +272,11 @@ test("an id of another project is not found in one's own, and nothing there chan
   const guideline = { from: 0, text: "Right first.", language: null, texts: {} };
   await changeGuideline(foreign.lead.actor, foreign.projectId, guideline);
   const rows = { pair: String(of?.pair), prompt: String(of?.prompt), practice: String(id), version: "1" };
+  await invite(foreign.lead.actor, foreign.lead.membership, { role: "annotator", languages: [] });
+  const invitation = await value("select id from invitation where project_id = $1", [foreign.projectId]);
   const everything = () => sql(
-    `select (select json_agg(i) from import i where project_id = $1) as imports, (select json_agg(r) from run r where project_id = $1) as runs,
+    `select (select json_agg(m) from member m where project_id = $1) as members, (select json_agg(i) from invitation i where project_id = $1) as invitations,
+            (select json_agg(i) from import i where project_id = $1) as imports, (select json_agg(r) from run r where project_id = $1) as runs,
             (select json_agg(a) from assignment a where project_id = $1) as slots, (select json_agg(t) from tally t where project_id = $1) as tallies,
             (select json_agg(e) from endpoint e where project_id = $1) as endpoints, (select json_agg(s) from scoring s where project_id = $1) as scorings,
             (select json_agg(q) from question q where project_id = $1) as questions,
@@ -285,6 +295,7 @@ test("an id of another project is not found in one's own, and nothing there chan
     renewals: { assignmentIds: [pair.assignmentId] },
     practice,
     "[practice]": practice,
+    "[member]": { languages: ["fr"] },
     answers: { id: randomUUID(), attempt: 1, choice: "left", durationMs: 1 },
   };
   await signInAs(queue.lead.userId);
@@ -298,6 +309,8 @@ test("an id of another project is not found in one's own, and nothing there chan
       run: foreign.runId,
       other: foreign.runId,
       decision: decision.id,
+      invitation: String(invitation),
+      member: userId,
       response: foreignResponse,
       endpoint: endpointId,
       scoring: scoringId,

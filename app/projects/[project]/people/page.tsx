@@ -26,6 +26,7 @@ export default async function Page({ params }: { params: Promise<{ project: stri
         <PeopleView
           projectId={project.id}
           members={members}
+          admin={membership.role === "admin"}
           languages={board.languages.map(({ language }) => language)}
         />
       </ProjectPage>
