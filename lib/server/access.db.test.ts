@@ -296,6 +296,7 @@ test("an id of another project is not found in one's own, and nothing there chan
     practice,
     "[practice]": practice,
     "[member]": { languages: ["fr"] },
+    certificates: { target: 0.9, risk: 0.1 },
     answers: { id: randomUUID(), attempt: 1, choice: "left", durationMs: 1 },
   };
   await signInAs(queue.lead.userId);

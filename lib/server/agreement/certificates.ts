@@ -27,6 +27,8 @@ export async function certify(
 ): Promise<{ id: string }> {
   return prisma().$transaction(
     async (tx) => {
+      const run = await tx.run.findFirst({ where: { id: runId, projectId }, select: { id: true } });
+      if (!run) throw new Problem("not-found");
       const sample = await readSample(projectId, runId, tx);
       if (sample.length === 0) throw new Problem("nothing-audited");
       const claims = certifiedLanguages(sample, { target, risk });
