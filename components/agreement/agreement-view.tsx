@@ -58,7 +58,7 @@ export function AgreementView({
   const judged = accepted + swapped + rejected > 0;
   return (
     <>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {judged ? <AgreementHeadline page={page} /> : <p className="text-lg">{t("none")}</p>}
         <AgreementFilters page={page} filter={filter} onChange={change} />
         <p role="status" className="text-sm text-muted">

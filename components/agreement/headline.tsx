@@ -20,7 +20,7 @@ export function AgreementHeadline({ page: { languages, runs } }: { page: Agreeme
   };
   const { value, interval, n } = row.method;
   return (
-    <p className="max-w-[62ch] text-xl leading-snug font-medium tracking-tight">
+    <p className="max-w-[62ch] break-words text-xl leading-snug font-medium tracking-tight">
       {value === null || !interval
         ? t.rich("undecided", { language, method, ...rich })
         : t.rich("method", {
