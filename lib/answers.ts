@@ -164,7 +164,10 @@ export type ScoringProblem = { item: string; code: string; message: string };
 export type QueueSummary = {
   id: string;
   name: string;
+  /** Null for annotators: they judge every pair alike. */
+  kind: "plain" | "audit" | "triage" | null;
   mode: "blind" | "open";
+  closed: boolean;
   languages: { language: string; wanted: number; decided: number; mine: number }[];
 };
 

@@ -31,7 +31,11 @@ export const problems = {
   "trial-running": [409, "A trial of yours is still being worked out. Wait for it, then try again."],
   "run-not-done": [409, "This run has not finished."],
   "no-pairs": [409, "This run has no pairs to review."],
-  "queue-exists": [409, "The pairs of this run are in review already."],
+  "queue-exists": [
+    409,
+    "These pairs are in review already, in a queue of the other mode or under the same name.",
+  ],
+  "queue-name-taken": [409, "A queue of this run has this name already. Choose another."],
   "guideline-changed": [
     409,
     "Somebody has changed the guideline meanwhile. Copy what you wrote, then load the page again.",

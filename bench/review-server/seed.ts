@@ -111,9 +111,9 @@ async function decideHalf(client: pg.ClientBase, queueId: string, people: readon
     [queueId],
   );
   await client.query(
-    `insert into tally (queue_id, project_id, language, pairs, accepted)
-     select queue_id, project_id, language, count(distinct pair_id), count(*) filter (where state = 'done')
-     from assignment where queue_id = $1 group by queue_id, project_id, language`,
+    `update tally t set accepted = n.done
+     from (select language, count(*) as done from assignment where queue_id = $1 and state = 'done' group by 1) n
+     where t.queue_id = $1 and t.language = n.language`,
     [queueId],
   );
 }

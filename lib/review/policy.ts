@@ -65,3 +65,22 @@ export type Policy = z.infer<typeof Policy>;
 export function readPolicy(stored: unknown): Policy {
   return Policy.parse(stored ?? {});
 }
+
+/** What a queue may do otherwise than its project: without defaults, so that what it does not say stays the project's. */
+export const QueuePolicy = z
+  .strictObject({
+    leaseMinutes: Policy.shape.leaseMinutes.removeDefault(),
+    showReference: Policy.shape.showReference.removeDefault(),
+    referenceAfterChoice: Policy.shape.referenceAfterChoice.removeDefault(),
+    askStrength: Policy.shape.askStrength.removeDefault(),
+    showScores: Policy.shape.showScores.removeDefault(),
+    showGloss: Policy.shape.showGloss.removeDefault(),
+    reasons: Policy.shape.reasons.removeDefault(),
+  })
+  .partial();
+export type QueuePolicy = z.infer<typeof QueuePolicy>;
+
+/** What holds in a queue: the project's policy, and what the queue does otherwise. */
+export function queuePolicy(project: unknown, queue: unknown): Policy {
+  return Policy.parse({ ...Object(project), ...Object(queue) });
+}

@@ -75,6 +75,8 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/members", "GET", "lead"],
   ["projects/[project]/members/[member]", "DELETE", "lead"],
   ["projects/[project]/members/[member]", "PATCH", "lead"],
+  ["projects/[project]/pairs/[pair]/gold", "DELETE", "lead"],
+  ["projects/[project]/pairs/[pair]/gold", "PUT", "lead"],
   ["projects/[project]/pairs/[pair]/practice", "POST", "lead"],
   ["projects/[project]/practice", "GET", "annotator"],
   ["projects/[project]/practice/[practice]", "DELETE", "lead"],
@@ -85,11 +87,15 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/questions/[question]/closure", "POST", "lead"],
   ["projects/[project]/queues", "GET", "annotator"],
   ["projects/[project]/queues", "POST", "lead"],
+  ["projects/[project]/queues/[queue]", "GET", "lead"],
+  ["projects/[project]/queues/[queue]", "PATCH", "lead"],
   ["projects/[project]/queues/[queue]/claims", "POST", "annotator"],
   ["projects/[project]/queues/[queue]/decisions", "GET", "annotator"],
   ["projects/[project]/queues/[queue]/decisions", "POST", "annotator"],
   ["projects/[project]/queues/[queue]/questions", "POST", "annotator"],
   ["projects/[project]/queues/[queue]/renewals", "POST", "annotator"],
+  ["projects/[project]/queues/preview", "POST", "lead"],
+  ["projects/[project]/reliability", "GET", "lead"],
   ["projects/[project]/responses", "GET", "lead"],
   ["projects/[project]/responses/[response]", "GET", "lead"],
   ["projects/[project]/runs", "GET", "lead"],
@@ -297,11 +303,14 @@ test("an id of another project is not found in one's own, and nothing there chan
     "[practice]": practice,
     "[member]": { languages: ["fr"] },
     certificates: { target: 0.9, risk: 0.1 },
+    "[queue]": { closed: true },
+    preview: { runId: foreign.runId },
+    gold: { expected: "chosen" },
     answers: { id: randomUUID(), attempt: 1, choice: "left", durationMs: 1 },
   };
   await signInAs(queue.lead.userId);
   for (const [path, method] of inProject) {
-    if (!namesIn(path).length && path !== "projects/[project]/queues") continue;
+    if (!namesIn(path).length && !/\/queues(\/preview)?$/.test(path)) continue;
     if (path.endsWith("/queues") && method === "GET") continue;
     const params = {
       project: queue.projectId,

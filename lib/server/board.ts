@@ -16,10 +16,8 @@ export async function readBoard(projectId: string): Promise<Board> {
   const names = new Set([...responses.map(({ language }) => language), ...Object.keys(counts)]);
   const languages = [...names].sort().map((language): Counts => {
     const given = responses.find((row) => row.language === language);
-    const tallies = run?.queues.flatMap(({ overlap, tallies }) =>
-      tallies
-        .filter((tally) => tally.language === language)
-        .map((tally) => ({ ...tally, wanted: tally.pairs * overlap + tally.extra })),
+    const tallies = run?.queues.flatMap(({ tallies }) =>
+      tallies.filter((tally) => tally.language === language),
     );
     const sum = (of: "wanted" | "accepted" | "swapped" | "rejected") =>
       (tallies ?? []).reduce((total, tally) => total + tally[of], 0);

@@ -95,7 +95,7 @@ function conditionsOf(values: Values, { projectId, runId, filter }: Walk): strin
 
 const isDecided = `exists (
   select 1 from assignment a
-  where a.project_id = p.project_id and a.pair_id = p.id and a.decision_id is not null)`;
+  where a.project_id = p.project_id and a.pair_id = p.id and a.purpose = 'review' and a.decision_id is not null)`;
 
 /** How long the chosen response is beside the rejected one: a quarter more is longer. */
 export const lengthOf = (chosen: string, rejected: string) =>

@@ -26,7 +26,7 @@ export async function readLife({ projectId, id }: Of): Promise<Life> {
        join "user" u on u.id = d.annotator_id
        join queue q on q.id = d.queue_id
        left join retraction r on r.decision_id = d.id
-       where d.project_id = $1 and d.pair_id = $2 order by d.decided_at, d.id`,
+       where d.project_id = $1 and d.pair_id = $2 and d.purpose <> 'tie' order by d.decided_at, d.id`,
       [projectId, id],
     ),
     pool().query<{ id: string; person: string; message: string; at: Date; closed_at: Date | null }>(

@@ -59,7 +59,8 @@ export async function listPairs(
 export function verdictsOf(pair: string): string {
   return `array(
     select d.verdict::text from assignment a join decision d on d.id = a.decision_id
-    where a.project_id = ${pair}.project_id and a.pair_id = ${pair}.id order by d.decided_at, d.id)`;
+    where a.project_id = ${pair}.project_id and a.pair_id = ${pair}.id and a.purpose = 'review'
+    order by d.decided_at, d.id)`;
 }
 
 async function requireRun(projectId: string, runId: string): Promise<void> {

@@ -6,6 +6,8 @@ import { prisma } from "../db";
 import { prepared } from "../prepared";
 import { Prisma } from "../prisma/client";
 import type { Membership } from "../sessions";
+import { controlled, controls } from "./controls";
+import { leaseMinutes } from "./lease-minutes";
 import { practiceIsDue } from "./practice-due";
 import { type ShownRow, shownColumns, shownJoins, shownPair } from "./shown-pair";
 
@@ -56,14 +58,20 @@ export async function claim(userId: string, membership: Membership, request: Req
   };
 }
 
-/** The whole claim: whether the queue is one of the project, what it shows, the leases, and the pairs with their texts. */
+/**
+ * The whole claim: whether the queue is one of the project, what it shows, the leases, and the pairs with their texts.
+ * A pair that the annotator has judged in another queue is none for them here either.
+ */
 function leasing(userId: string, { projectId, role }: Membership, { queueId, language, count }: Request) {
+  const at = { user: Prisma.sql`${userId}::uuid`, language: Prisma.sql`${language}` };
   return Prisma.sql`
     with place as (
-      select q.id, q.mode, q.overlap, project.policy,
+      select q.id, q.project_id, q.run_id, q.mode, q.side_seed, q.closed_at is not null as closed,
+             q.gold_rate, q.repeat_rate, q.tie_rate, q.repeat_after, q.first_id, q.last_id,
+             project.policy || q.policy as policy,
              ${role === "annotator"} and coalesce((project.policy->>'practice')::boolean, true)
-               and ${practiceIsDue({ project: Prisma.sql`${projectId}::uuid`, user: Prisma.sql`${userId}::uuid`, language: Prisma.sql`${language}` })} as due,
-             now() + make_interval(mins => coalesce((project.policy->>'leaseMinutes')::int, 10)) as leased_until
+               and ${practiceIsDue({ project: Prisma.sql`${projectId}::uuid`, ...at })} as due,
+             now() + make_interval(mins => ${leaseMinutes}) as leased_until
       from queue q join project on project.id = q.project_id
       where q.id = ${queueId}::uuid and q.project_id = ${projectId}::uuid),
     mine as (
@@ -72,19 +80,22 @@ function leasing(userId: string, { projectId, role }: Membership, { queueId, lan
         -- several rows that somebody else may be locking too: always in the order of their ids, or two could deadlock
         select id from assignment
         where queue_id = (select id from place where not due) and language = ${language} and annotator_id = ${userId}::uuid
-          and state = 'leased'
+          and state = 'leased' and not withdrawn
         order by id for update))
       returning *),
+    ${controls({ ...at, wanted: Prisma.sql`greatest(0, ${count} - (select count(*) from mine))::int` })},
     next as (
       select id from assignment a
-      where queue_id = (select id from place where not due) and language = ${language} and state = 'open'
+      where queue_id = (select id from place where not due and not closed) and language = ${language}
+        and state = 'open' and purpose = 'review' and not withdrawn
         and not exists (
           select 1 from assignment o
-          where o.queue_id = a.queue_id and o.pair_id = a.pair_id
+          where o.project_id = a.project_id and o.pair_id = a.pair_id
             -- mine already; or, where a slot that lapsed is open beside its follower, the first of the two
-            and (o.annotator_id = ${userId}::uuid or o.state = 'open' and o.slot < a.slot))
+            and (o.annotator_id = ${userId}::uuid and o.purpose <> 'tie'
+                 or o.queue_id = a.queue_id and o.purpose = 'review' and o.state = 'open' and o.slot < a.slot))
       order by priority, id
-      limit greatest(0, ${count} - (select count(*) from mine))
+      limit greatest(0, ${count} - (select count(*) from mine) - (select count(*) from control))
       for update skip locked),
     leased as (
       update assignment
@@ -93,22 +104,24 @@ function leasing(userId: string, { projectId, role }: Membership, { queueId, lan
       where id = any(array(select id from next))
       returning *),
     following as (
-      insert into assignment (project_id, queue_id, pair_id, language, slot, wanted, priority)
-      select project_id, queue_id, pair_id, language, slot + 1, wanted, priority from leased where slot < wanted
-      on conflict (queue_id, pair_id, slot) do nothing)
-    select place.mode::text as mode, place.due, coalesce(t.pairs * place.overlap + t.extra, 0) as total,
+      insert into assignment (project_id, queue_id, pair_id, language, slot, wanted, priority, sampling_probability)
+      select project_id, queue_id, pair_id, language, slot + 1, wanted, priority, sampling_probability
+      from leased where slot < wanted
+      on conflict (queue_id, pair_id, slot) do nothing),
+    ${controlled(at)}
+    select place.mode::text as mode, place.due, coalesce(t.wanted, 0) as total,
            coalesce(t.accepted + t.swapped + t.rejected, 0) as decided,
            case when shown.n is null or shown.n = 1 then place.policy end as policy,
            coalesce(shown.all, 0) < ${count} and exists (
              select 1 from assignment
              where queue_id = place.id and language = ${language} and state = 'leased' and leased_until < now()
-               and annotator_id <> ${userId}::uuid) as expired,
+               and not withdrawn and annotator_id <> ${userId}::uuid) as expired,
            shown.*
     from place
     left join tally t on t.queue_id = place.id and t.language = ${language}
     left join (
       select row_number() over (order by a.priority, a.id) as n, count(*) over () as all, ${shownColumns}
-      from (select * from mine union all select * from leased) a
+      from (select * from mine union all select * from leased union all select * from controlled) a
       ${shownJoins}) shown on true
     order by shown.n`;
 }

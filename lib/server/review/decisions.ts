@@ -33,7 +33,8 @@ export async function decide(
   const attempt = () =>
     prepared<Row>(Prisma.sql`
     with target as (
-      select a.id, a.project_id, a.queue_id, a.pair_id, a.language, a.state, a.annotator_id, a.lapsed_id,
+      select a.id, a.project_id, a.queue_id, a.pair_id, a.language, a.purpose, a.state, a.annotator_id,
+             a.lapsed_id,
              q.mode, chosen_left(q.side_seed, a.pair_id, a.slot) as chosen_left,
              p.content_hash, project.guideline_version,
              case when chosen_left(q.side_seed, a.pair_id, a.slot) then ${verdictOf(request.choice, true)}
@@ -53,14 +54,15 @@ export async function decide(
         and (a.state = 'leased' and a.annotator_id = ${userId}::uuid
              or a.state = 'open' and a.lapsed_id = ${userId}::uuid and not exists (
                select 1 from assignment o
-               where o.queue_id = a.queue_id and o.pair_id = a.pair_id and o.annotator_id = ${userId}::uuid))
+               where o.queue_id = a.queue_id and o.pair_id = a.pair_id and o.purpose = a.purpose
+                 and o.annotator_id = ${userId}::uuid))
         and not exists (select 1 from decision where id = ${request.id}::uuid)
-      returning a.id),
+      returning a.id, a.purpose = 'review' and not a.withdrawn as counts),
     made as (
-      insert into decision (id, project_id, queue_id, assignment_id, pair_id, annotator_id, verdict, mode, choice,
+      insert into decision (id, project_id, queue_id, assignment_id, pair_id, annotator_id, verdict, mode, purpose, choice,
                             chosen_left, reasons, comment, strength, first_choice, duration_ms, content_hash,
                             guideline_version, informed, counted)
-      select ${request.id}::uuid, t.project_id, t.queue_id, t.id, t.pair_id, ${userId}::uuid, t.verdict, t.mode,
+      select ${request.id}::uuid, t.project_id, t.queue_id, t.id, t.pair_id, ${userId}::uuid, t.verdict, t.mode, t.purpose,
              ${request.choice}, t.chosen_left, ${request.reasons}::text[], ${request.comment},
              ${request.strength}, ${request.firstChoice}, ${request.durationMs}, t.content_hash, t.guideline_version,
              exists (select 1 from sight s where s.pair_id = t.pair_id and s.user_id = ${userId}::uuid),
@@ -80,8 +82,8 @@ export async function decide(
         accepted = accepted + (made.verdict = 'accept')::int,
         swapped = swapped + (made.verdict = 'swap')::int,
         rejected = rejected + (made.verdict = 'reject')::int
-      from made, target t
-      where made.counted and tally.queue_id = t.queue_id and tally.language = t.language)
+      from made, closed, target t
+      where made.counted and closed.counts and tally.queue_id = t.queue_id and tally.language = t.language)
     select t.mode::text as mode, t.state::text as state, t.annotator_id = ${userId}::uuid as mine,
            (select counted from made) as counted
     from target t`);

@@ -1,73 +1,64 @@
-import { z } from "zod";
+import { randomBytes } from "node:crypto";
 import type { QueueSummary } from "../../answers";
 import { Problem } from "../../problem";
-import { type Mode, modes } from "../../review/choice";
-import { readPolicy } from "../../review/policy";
+import type { Mode } from "../../review/choice";
+import { type QueueBody, QueueRequest } from "../../review/queue-plan";
 import { audit } from "../audit";
 import { prisma } from "../db";
 import { isUniqueViolation } from "../people/invitations";
 import type { Actor, Membership } from "../sessions";
+import { fittingPairs, readWanted, sharesOf } from "./queue-pairs";
+import { giveOut } from "./queue-slots";
+import { findClues } from "./triage-clues";
 
-export const QueueRequest = z.strictObject({
-  runId: z.uuid(),
-  name: z.string().trim().min(1).max(80).optional(),
-  mode: z.enum(modes).optional(),
-  overlap: z.int().min(1).max(20).optional(),
-});
-
-/** Gives the pairs of a finished run out for review, in the run's order, under the project's policy. */
-export async function openQueue(
-  actor: Actor,
-  projectId: string,
-  request: z.infer<typeof QueueRequest>,
-): Promise<{ id: string }> {
+/** Gives pairs of finished runs out for review, all that fit or a sample, under the project's policy or its own. */
+export async function openQueue(actor: Actor, projectId: string, body: QueueBody): Promise<{ id: string }> {
   const queue = await prisma()
     .$transaction(
       async (tx) => {
-        const run = await tx.run.findFirst({
-          where: { id: request.runId, projectId },
-          select: { state: true, method: true, project: { select: { policy: true } } },
-        });
-        if (!run) throw new Problem("not-found");
-        if (run.state !== "done") throw new Problem("run-not-done");
-        const policy = readPolicy(run.project.policy);
-        const overlap = request.overlap ?? policy.overlap;
-        const mode = request.mode ?? policy.mode;
-        // An open queue would show what a blind one of the same pairs hides.
-        if (await tx.queue.findFirst({ where: { runId: request.runId, mode: { not: mode } } }))
-          throw new Problem("queue-exists");
+        const wanted = await readWanted(tx, projectId, QueueRequest.parse(body));
+        const { request, runIds, mode, overlap } = wanted;
+        // Two queues of the same pairs are opened one after the other, or each would miss that the other is open.
+        await tx.$queryRaw`select 1 from run where id = any(${runIds}::uuid[]) order by id for no key update`;
+        const fitting = await fittingPairs(tx, projectId, wanted);
+        const shares = await sharesOf(tx, fitting, wanted);
+        const given = shares.reduce((sum, share) => sum + share.given, 0);
+        if (given === 0) throw new Problem(shares.length > 0 ? "queue-exists" : "no-pairs");
+        const seed = request.seed || randomBytes(6).toString("hex");
+        const { order, overlaps, more, size, controls } = request;
         const queue = await tx.queue.create({
           data: {
             projectId,
-            runId: request.runId,
+            runId: runIds[0] ?? "",
             createdBy: actor.userId,
             name: request.name ?? "Review",
+            kind: request.kind,
             mode,
             overlap,
+            filter: wanted.filter,
+            plan: { order, overlaps, more, size, seed },
+            policy: request.policy,
+            goldRate: controls.gold,
+            repeatRate: controls.repeat,
+            repeatAfter: controls.repeatAfter,
+            tieRate: controls.tie,
           },
         });
-        const given = await tx.$executeRaw`
-          insert into assignment (project_id, queue_id, pair_id, language, wanted, priority)
-          select project_id, ${queue.id}::uuid, id, language, ${overlap}, row_number() over (order by id)
-          from pair where run_id = ${request.runId}::uuid order by id`;
-        if (given === 0) throw new Problem("no-pairs");
-        await tx.$executeRaw`
-          insert into tally (queue_id, project_id, language, pairs)
-          select queue_id, project_id, language, count(*) from assignment where queue_id = ${queue.id}::uuid
-          group by queue_id, project_id, language`;
+        if (request.kind === "triage") await findClues(tx, queue.id, fitting);
+        await giveOut(tx, queue, { wanted, fitting, shares, seed });
         await audit(tx, {
           userId: actor.userId,
           projectId,
           action: "queue.opened",
           object: queue.id,
-          detail: { run: request.runId, pairs: given, mode: queue.mode, overlap },
+          detail: { runs: runIds, kind: request.kind, pairs: given, mode, overlap },
         });
         return { id: queue.id };
       },
       { timeout: 600_000 },
     )
     .catch((error: unknown) => {
-      if (isUniqueViolation(error)) throw new Problem("queue-exists");
+      if (isUniqueViolation(error)) throw new Problem(body.name ? "queue-name-taken" : "queue-exists");
       throw error;
     });
   // By itself the planner learns of so many new rows only after a minute, and until then its claims might read them all.
@@ -78,7 +69,9 @@ export async function openQueue(
 type Row = {
   id: string;
   name: string;
+  kind: QueueSummary["kind"];
   mode: Mode;
+  closed: boolean;
   language: string;
   wanted: number;
   decided: number;
@@ -93,7 +86,8 @@ export async function listQueues(userId: string, membership: Membership): Promis
       select queue_id, language, count(*)::int as decided from assignment
       where project_id = ${membership.projectId}::uuid and annotator_id = ${userId}::uuid and state = 'done'
       group by queue_id, language)
-    select q.id, q.name, q.mode::text as mode, t.language, t.pairs * q.overlap + t.extra as wanted,
+    select q.id, q.name, case when ${all} then q.kind::text end as kind, q.mode::text as mode,
+           q.closed_at is not null as closed, t.language, t.wanted,
            t.accepted + t.swapped + t.rejected as decided, coalesce(mine.decided, 0) as mine
     from queue q join tally t on t.queue_id = q.id
     left join mine on mine.queue_id = q.id and mine.language = t.language
@@ -101,8 +95,8 @@ export async function listQueues(userId: string, membership: Membership): Promis
       and (${all} or t.language = any(${membership.languages}::text[]))
     order by q.created_at desc, t.language`;
   const queues = new Map<string, QueueSummary>();
-  for (const { id, name, mode, ...language } of rows) {
-    const queue = queues.get(id) ?? { id, name, mode, languages: [] };
+  for (const { id, name, kind, mode, closed, ...language } of rows) {
+    const queue = queues.get(id) ?? { id, name, kind, mode, closed, languages: [] };
     queue.languages.push(language);
     queues.set(id, queue);
   }

@@ -2,6 +2,7 @@ import { Problem } from "../../problem";
 import type { Renewal } from "../../review/decision";
 import { prisma } from "../db";
 import type { Membership } from "../sessions";
+import { leaseMinutes } from "./lease-minutes";
 
 /**
  * Makes the annotator's leases as long again as a fresh claim's, without sending the texts anew. A lease that ran out
@@ -15,7 +16,7 @@ export async function renew(
 ): Promise<Renewal> {
   const rows = await prisma().$queryRaw<Renewal[]>`
     with place as (
-      select q.id, coalesce((project.policy->>'leaseMinutes')::int, 10) as minutes
+      select q.id, ${leaseMinutes} as minutes
       from queue q join project on project.id = q.project_id
       where q.id = ${queueId}::uuid and q.project_id = ${membership.projectId}::uuid),
     renewed as (
@@ -31,7 +32,7 @@ export async function renew(
           and (held.state = 'leased' and held.annotator_id = ${userId}::uuid
                or held.state = 'open' and held.lapsed_id = ${userId}::uuid and not exists (
                  select 1 from assignment o
-                 where o.queue_id = held.queue_id and o.pair_id = held.pair_id
+                 where o.queue_id = held.queue_id and o.pair_id = held.pair_id and o.purpose = held.purpose
                    and (o.annotator_id = ${userId}::uuid or o.state = 'open' and o.slot < held.slot)))
         order by held.id for update of held)
       returning a.id)

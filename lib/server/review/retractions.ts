@@ -3,6 +3,7 @@ import { prisma } from "../db";
 import { prepared } from "../prepared";
 import { Prisma } from "../prisma/client";
 import type { Membership } from "../sessions";
+import { leaseMinutes } from "./lease-minutes";
 
 type Row = { known: string | null; made: string | null };
 
@@ -30,16 +31,17 @@ export async function retract(
     reopened as (
       update assignment a
       set state = 'leased', decision_id = null,
-          leased_until = now() + make_interval(mins => coalesce((project.policy->>'leaseMinutes')::int, 10))
-      from made, project where a.decision_id = made.decision_id and project.id = a.project_id
-      returning a.queue_id, a.language),
+          leased_until = now() + make_interval(mins => ${leaseMinutes})
+      from made, project, queue q
+      where a.decision_id = made.decision_id and project.id = a.project_id and q.id = a.queue_id
+      returning a.queue_id, a.language, a.purpose = 'review' and not a.withdrawn as counts),
     tallied as (
       update tally set
         accepted = accepted - (t.verdict = 'accept')::int,
         swapped = swapped - (t.verdict = 'swap')::int,
         rejected = rejected - (t.verdict = 'reject')::int
       from reopened r, target t
-      where tally.queue_id = r.queue_id and tally.language = r.language)
+      where r.counts and tally.queue_id = r.queue_id and tally.language = r.language)
     select t.known, (select id from made) as made from target t`);
   const row = rows[0];
   if (!row) throw new Problem("not-found");

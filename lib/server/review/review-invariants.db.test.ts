@@ -14,6 +14,8 @@ import {
 import { sql, withTestDatabase } from "../testing/test-server";
 import { claim, returnExpired } from "./claims";
 import { decide } from "./decisions";
+import { setGold } from "./gold-pairs";
+import { openQueue } from "./queues";
 import { retract } from "./retractions";
 
 withTestDatabase({ connections: 16 });
@@ -72,14 +74,35 @@ async function annotate(queue: TestQueue, person: Person, seed: number, steps: n
   return history;
 }
 
+/** An audit of half of the pairs with overlaps of one to four, and every control there is. */
+async function openMixed({ lead, projectId, runId }: TestQueue): Promise<string> {
+  for (const { id } of await sql<{ id: number }>("select id from pair where run_id = $1 and id % 5 = 0", [
+    runId,
+  ]))
+    await setGold(lead.actor, projectId, id, { expected: "rejected" });
+  const { id } = await openQueue(lead.actor, projectId, {
+    runId,
+    name: "Mixed",
+    kind: "audit",
+    size: { pairs: 20 },
+    overlap: 2,
+    overlaps: { ja: 1 },
+    more: { share: 0.3, overlap: 4 },
+    controls: { gold: 0.15, repeat: 0.15, repeatAfter: 0, tie: 0.1 },
+  });
+  return id;
+}
+
 test.each([
   { acts: 600, overlap: 1, seed: 1 },
   { acts: 2000, overlap: 2, seed: 2 },
   { acts: 600, overlap: 3, seed: 3 },
+  { acts: 2000, overlap: 2, seed: 4, mixed: true },
 ])(
   "after $acts random acts of eight annotators (overlap $overlap) every invariant holds and every answer is found",
-  async ({ acts, overlap, seed }) => {
+  async ({ acts, overlap, seed, mixed }) => {
     const queue = await makeQueue({ pairs: 40, languages: ["de", "ja"], overlap, annotators: 8 });
+    if (mixed) queue.queueId = await openMixed(queue);
     const histories = await Promise.all(
       queue.annotators.map((person, index) => annotate(queue, person, seed * 1000 + index, acts / 8)),
     );

@@ -1,6 +1,6 @@
 import { Problem } from "../../problem";
 import type { Mode } from "../../review/choice";
-import { type Policy, readPolicy } from "../../review/policy";
+import { type Policy, queuePolicy } from "../../review/policy";
 import { prisma } from "../db";
 import type { Membership } from "../sessions";
 
@@ -13,8 +13,8 @@ export async function reviewedQueue(
     throw new Problem("not-allowed");
   const queue = await prisma().queue.findFirst({
     where: { id: queueId, projectId: membership.projectId },
-    select: { mode: true, project: { select: { policy: true } } },
+    select: { mode: true, policy: true, project: { select: { policy: true } } },
   });
   if (!queue) throw new Problem("not-found");
-  return { mode: queue.mode, policy: readPolicy(queue.project.policy) };
+  return { mode: queue.mode, policy: queuePolicy(queue.project.policy, queue.policy) };
 }

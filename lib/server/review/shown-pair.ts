@@ -28,12 +28,14 @@ export const shownColumns = Prisma.sql`
   rejected.text as rejected, rejected.translation as rejected_gloss,
   p.score_chosen, p.score_rejected, p.margin`;
 
-/** What the columns need beside the assignment `a`. */
+/** What the columns need beside the assignment `a`. Where the right answer is a tie, both sides are one of the two texts. */
 export const shownJoins = Prisma.sql`
   join queue q on q.id = a.queue_id
   join pair p on p.id = a.pair_id
-  join response chosen on chosen.id = p.chosen_id
-  join response rejected on rejected.id = p.rejected_id
+  join response chosen
+    on chosen.id = case when a.purpose = 'tie' and a.slot % 2 = 0 then p.rejected_id else p.chosen_id end
+  join response rejected
+    on rejected.id = case when a.purpose = 'tie' and a.slot % 2 = 1 then p.chosen_id else p.rejected_id end
   left join response reference on reference.id = p.reference_id
   left join prompt_text own on own.prompt_id = p.prompt_id and own.language = p.language
   left join prompt_text english on english.prompt_id = p.prompt_id and english.language = 'en'`;

@@ -74,7 +74,10 @@ describe("siblings sent to review", () => {
     const prompt = await lastPrompt(queue);
     const away = "pair_id in (select id from pair where prompt_id = $1 and language = 'fr')";
     await sql(`delete from assignment where ${away}`, [prompt]);
-    await sql("update tally set pairs = pairs - 1 where queue_id = $1 and language = 'fr'", [queue.queueId]);
+    await sql(
+      "update tally set pairs = pairs - 1, wanted = wanted - 2 where queue_id = $1 and language = 'fr'",
+      [queue.queueId],
+    );
     expect(await send(queue, prompt)).toEqual({ added: 1, again: 0, moved: 1 });
     const { pairs, total } = await claims(queue, queue.one, "fr");
     expect(await promptOf(pairs[0]?.assignmentId)).toBe(prompt);
@@ -90,7 +93,9 @@ describe("siblings sent to review", () => {
     expect([sum("added"), sum("again"), sum("moved")]).toEqual([0, 1, 1]);
     expect(await send(queue, prompt)).toEqual({ added: 0, again: 0, moved: 0 });
     expect(
-      await sql("select extra from tally where queue_id = $1 order by language", [queue.queueId]),
+      await sql("select wanted - pairs as extra from tally where queue_id = $1 order by language", [
+        queue.queueId,
+      ]),
     ).toEqual([{ extra: 1 }, { extra: 0 }]);
     const events = await sql(
       "select detail from audit_event where action = 'siblings.sent' and project_id = $1",
@@ -114,7 +119,7 @@ describe("siblings sent to review", () => {
     for (const person of queue.annotators)
       for (const language of languages) await judgeAll(queue, person, language);
     const rows = await sql<{ wanted: number; slots: number; decided: number }>(
-      `select t.pairs + t.extra as wanted, t.accepted + t.swapped + t.rejected as decided,
+      `select t.wanted, t.accepted + t.swapped + t.rejected as decided,
               (select count(*)::int from assignment a where a.queue_id = t.queue_id and a.language = t.language) as slots
        from tally t where t.queue_id = $1`,
       [queue.queueId],

@@ -22,7 +22,8 @@ export async function sendSiblings(
     const known = await tx.pair.findFirst({ where: { projectId, runId, promptId }, select: { id: true } });
     if (!known) throw new Problem("not-found");
     const queue = await tx.queue.findFirst({
-      where: { projectId, runId },
+      // A sample is as it was drawn: what is sent by hand does not belong in it.
+      where: { projectId, runId, closedAt: null, kind: { not: "audit" } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       select: { id: true, overlap: true },
     });
@@ -59,7 +60,8 @@ async function moveToFront(tx: Tx, { projectId, runId, promptId }: Of): Promise<
       update assignment a set priority = ${front}
       from pair p
       where p.run_id = ${runId}::uuid and p.prompt_id = ${promptId} and p.project_id = ${projectId}::uuid
-        and a.project_id = p.project_id and a.pair_id = p.id and a.state <> 'done' and a.priority > ${front}
+        and a.project_id = p.project_id and a.pair_id = p.id and a.state <> 'done' and a.purpose = 'review'
+        and a.priority > ${front}
       returning a.pair_id)
     select count(distinct pair_id)::int as pairs from moved`;
   return rows[0]?.pairs ?? 0;
@@ -71,27 +73,23 @@ async function askAgain(tx: Tx, { projectId, runId, promptId }: Of): Promise<num
     with judged as (
       select distinct on (p.id) p.id as pair_id, p.language, a.queue_id
       from pair p
-      join assignment a on a.project_id = p.project_id and a.pair_id = p.id
-      join queue q on q.id = a.queue_id
+      join assignment a on a.project_id = p.project_id and a.pair_id = p.id and a.purpose = 'review' and not a.withdrawn
+      join queue q on q.id = a.queue_id and q.closed_at is null and q.kind <> 'audit'
       where p.run_id = ${runId}::uuid and p.prompt_id = ${promptId} and p.project_id = ${projectId}::uuid
         and not exists (
           select 1 from assignment o
-          where o.project_id = p.project_id and o.pair_id = p.id and o.state <> 'done')
+          where o.project_id = p.project_id and o.pair_id = p.id and o.purpose = 'review' and o.state <> 'done')
       order by p.id, q.created_at, q.id),
     wanted as (
       update assignment a set wanted = a.wanted + 1 from judged j
-      where a.queue_id = j.queue_id and a.pair_id = j.pair_id
+      where a.queue_id = j.queue_id and a.pair_id = j.pair_id and a.purpose = 'review'
       returning a.queue_id, a.pair_id, a.slot, a.wanted),
     asked as (
       insert into assignment (project_id, queue_id, pair_id, language, slot, wanted, priority)
       select ${projectId}::uuid, j.queue_id, j.pair_id, j.language, max(w.slot) + 1, max(w.wanted), ${front}
       from judged j join wanted w on w.queue_id = j.queue_id and w.pair_id = j.pair_id
       group by j.queue_id, j.pair_id, j.language
-      returning queue_id, language),
-    tallied as (
-      update tally t set extra = t.extra + n.slots
-      from (select queue_id, language, count(*)::int as slots from asked group by 1, 2) n
-      where t.queue_id = n.queue_id and t.language = n.language)
+      returning queue_id, language)
     select count(*)::int as pairs from asked`;
   return rows[0]?.pairs ?? 0;
 }
@@ -107,14 +105,12 @@ async function giveOut(
       select p.project_id, ${queue.id}::uuid, p.id, p.language, ${queue.overlap}, ${front}
       from pair p
       where p.run_id = ${runId}::uuid and p.prompt_id = ${promptId} and p.project_id = ${projectId}::uuid
-        and not exists (select 1 from assignment o where o.project_id = p.project_id and o.pair_id = p.id)
+        and p.retired_at is null
+        and not exists (
+          select 1 from assignment o where o.project_id = p.project_id and o.pair_id = p.id and o.purpose = 'review')
       order by p.id
       on conflict (queue_id, pair_id, slot) do nothing
-      returning queue_id, project_id, language),
-    tallied as (
-      insert into tally as t (queue_id, project_id, language, pairs)
-      select queue_id, project_id, language, count(*)::int from given group by 1, 2, 3 order by language
-      on conflict (queue_id, language) do update set pairs = t.pairs + excluded.pairs)
+      returning pair_id)
     select count(*)::int as pairs from given`;
   return rows[0]?.pairs ?? 0;
 }

@@ -52,7 +52,7 @@ export async function showSiblings(
                where a.project_id = s.project_id and a.pair_id = s.id and a.annotator_id = ${userId}::uuid
                  and a.decision_id is not null)
              or (select coalesce(bool_and(a.state = 'done') and max(a.slot) = max(a.wanted), false) from assignment a
-                 where a.project_id = s.project_id and a.pair_id = s.id) as seen
+                 where a.project_id = s.project_id and a.pair_id = s.id and a.purpose = 'review') as seen
       from own join pair s on s.run_id = own.run_id and s.prompt_id = own.prompt_id and s.language <> own.language
       where own.verdict is not null
       order by s.language, s.id limit 200),
@@ -81,7 +81,7 @@ export async function showSiblings(
              (count(*) filter (where d.verdict = 'swap'))::int as swap,
              (count(*) filter (where d.verdict = 'reject'))::int as reject
       from assignment a join decision d on d.id = a.decision_id
-      where s.seen and a.project_id = s.project_id and a.pair_id = s.id) said on true
+      where s.seen and a.project_id = s.project_id and a.pair_id = s.id and a.purpose = 'review') said on true
     order by s.language, s.id`;
   const [first] = rows;
   if (!first) throw new Problem("not-found");

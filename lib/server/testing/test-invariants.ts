@@ -7,11 +7,11 @@ const invariants = {
     select count(*) from (
       select 1 from decision d left join retraction r on r.decision_id = d.id
       join assignment a on a.id = d.assignment_id
-      where d.counted and r.id is null group by d.queue_id, d.pair_id having count(*) > max(a.wanted)) x`,
+      where d.counted and d.purpose = 'review' and r.id is null group by d.queue_id, d.pair_id having count(*) > max(a.wanted)) x`,
   "I3 one counting decision of an annotator on a pair": `
     select count(*) from (
       select 1 from decision d left join retraction r on r.decision_id = d.id
-      where d.counted and r.id is null group by d.queue_id, d.pair_id, d.annotator_id having count(*) > 1) x`,
+      where d.counted and r.id is null group by d.queue_id, d.pair_id, d.annotator_id, d.purpose having count(*) > 1) x`,
   "I4 a lease only where it is leased": `
     select count(*) from assignment
     where (state = 'leased') <> (leased_until is not null) or (state = 'open') <> (annotator_id is null)
@@ -21,10 +21,22 @@ const invariants = {
       select d.queue_id, p.language, count(*) filter (where verdict = 'accept') as accepted,
              count(*) filter (where verdict = 'swap') as swapped, count(*) filter (where verdict = 'reject') as rejected
       from decision d join pair p on p.id = d.pair_id left join retraction r on r.decision_id = d.id
-      where d.counted and r.id is null group by d.queue_id, p.language) n
+      where d.counted and d.purpose = 'review' and p.retired_at is null and r.id is null
+      group by d.queue_id, p.language) n
       on n.queue_id = t.queue_id and n.language = t.language
     where (t.accepted, t.swapped, t.rejected)
       <> (coalesce(n.accepted, 0), coalesce(n.swapped, 0), coalesce(n.rejected, 0))`,
+  "I5 pairs and judgements wanted equal a recount": `
+    select count(*) from tally t full join (
+      select a.queue_id, a.language, count(*) as pairs, sum(a.wanted) as wanted
+      from assignment a where a.slot = 1 and a.purpose = 'review' and not a.withdrawn group by 1, 2) n
+      on n.queue_id = t.queue_id and n.language = t.language
+    where (coalesce(t.pairs, 0), coalesce(t.wanted, 0)) <> (coalesce(n.pairs, 0), coalesce(n.wanted, 0))`,
+  "I6 a slot is withdrawn where its pair is retired": `
+    select count(*) from assignment a join pair p on p.id = a.pair_id
+    where a.withdrawn <> (p.retired_at is not null)`,
+  "I6 a decision is for what its slot is for": `
+    select count(*) from decision d join assignment a on a.id = d.assignment_id where a.purpose <> d.purpose`,
   "I6 slots are what decisions and retractions say": `
     select count(*) from assignment a full join (
       select d.id, d.assignment_id, d.annotator_id from decision d left join retraction r on r.decision_id = d.id

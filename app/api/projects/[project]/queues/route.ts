@@ -1,4 +1,5 @@
-import { listQueues, openQueue, QueueRequest } from "@/lib/server/review/queues";
+import { QueueRequest } from "@/lib/review/queue-plan";
+import { listQueues, openQueue } from "@/lib/server/review/queues";
 import { route } from "@/lib/server/route";
 
 export const GET = route({
