@@ -83,6 +83,7 @@ const leadPages = [
   "responses",
   "construct",
   "people",
+  "queues",
   "siblings",
   "settings",
   "settings/guideline",

@@ -12,6 +12,7 @@ const leadPages = [
   ["/responses", "responses"],
   ["/score", "score"],
   ["/construct", "construct"],
+  ["/queues", "queues"],
   ["/review", "review"],
   ["/agreement", "agreement"],
   ["/questions", "questions"],

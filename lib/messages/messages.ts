@@ -18,6 +18,7 @@ import type practice from "./en/practice.json";
 import type problem from "./en/problem.json";
 import type project from "./en/project.json";
 import type questions from "./en/questions.json";
+import type queues from "./en/queues.json";
 import type reason from "./en/reason.json";
 import type responses from "./en/responses.json";
 import type review from "./en/review.json";
@@ -51,6 +52,7 @@ export type Messages = {
   problem: typeof problem;
   project: typeof project;
   questions: typeof questions;
+  queues: typeof queues;
   reason: typeof reason;
   responses: typeof responses;
   review: typeof review;

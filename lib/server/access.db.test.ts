@@ -94,6 +94,7 @@ const matrix: [path: string, method: Method, access: string][] = [
   ["projects/[project]/queues/[queue]/decisions", "POST", "annotator"],
   ["projects/[project]/queues/[queue]/questions", "POST", "annotator"],
   ["projects/[project]/queues/[queue]/renewals", "POST", "annotator"],
+  ["projects/[project]/queues/pages", "GET", "lead"],
   ["projects/[project]/queues/preview", "POST", "lead"],
   ["projects/[project]/reliability", "GET", "lead"],
   ["projects/[project]/responses", "GET", "lead"],
