@@ -53,8 +53,12 @@ test("a retraction is an id and nothing else", () => {
 });
 
 test("a claim is for one language and for six pairs unless it says how many, at most a hundred", () => {
-  expect(ClaimRequest.parse({ language: "de" })).toEqual({ language: "de", count: 6 });
-  expect(ClaimRequest.parse({ language: "de", count: 100 })).toEqual({ language: "de", count: 100 });
+  expect(ClaimRequest.parse({ language: "de" })).toEqual({ language: "de", count: 6, held: [] });
+  expect(ClaimRequest.parse({ language: "de", count: 100, held: [7] })).toEqual({
+    language: "de",
+    count: 100,
+    held: [7],
+  });
   for (const wrong of [{}, { language: "d" }, { language: "de", count: 0 }, { language: "de", count: 101 }]) {
     expect(ClaimRequest.safeParse(wrong).success).toBe(false);
   }

@@ -35,7 +35,7 @@ export type ExportReport = {
 
 /**
  * The approved pairs of a project in one dataset format, piece by piece, from one snapshot and in constant memory: same
- * snapshot, same bytes. Approved is a pair whose counting decisions all say the same, and that is accept or swap.
+ * snapshot, same bytes. Approved is a pair whose standing decisions all say the same, and that is accept or swap.
  */
 export async function* exportLines(
   selection: ExportSelection,
@@ -75,8 +75,8 @@ const query = `
   join run on run.id = p.run_id
   join lateral (
     select min(d.verdict::text) as verdict, count(*)::int as reviews
-    from assignment a join decision d on d.id = a.decision_id
-    where a.pair_id = p.id and a.project_id = p.project_id and a.purpose = 'review'
+    from standing_decision d
+     where d.project_id = p.project_id and d.pair_id = p.id
     having count(*) > 0 and min(d.verdict::text) = max(d.verdict::text) and min(d.verdict::text) in ('accept', 'swap')) v on true
   join prompt on prompt.id = p.prompt_id
   join response chosen on chosen.id = p.chosen_id

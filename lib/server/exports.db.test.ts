@@ -117,6 +117,46 @@ test("leaves out what is not counted: a late decision changes nothing", async ()
   expect((await exported(queue)).rows).toMatchObject([{ decision: "accept", n_reviews: 1 }]);
 });
 
+test("leaves out a retired pair, and has it again when it is back", async () => {
+  const queue = await makeQueue({ pairs: 2 });
+  await judge(queue, queue.one, ["accept", "accept"]);
+  const retire =
+    "update pair set retired_at = $2 where id = (select min(id) from pair where project_id = $1)";
+  await sql(retire, [queue.projectId, new Date()]);
+  expect((await exported(queue)).rows).toHaveLength(1);
+  await sql(retire, [queue.projectId, null]);
+  expect((await exported(queue)).rows).toHaveLength(2);
+});
+
+test("leaves out a pair whose text is no longer the one that was judged", async () => {
+  const queue = await makeQueue({ pairs: 2 });
+  await judge(queue, queue.one, ["accept", "swap"]);
+  await sql(
+    "update pair set content_hash = sha256('changed') where id = (select min(id) from pair where project_id = $1)",
+    [queue.projectId],
+  );
+  expect((await exported(queue)).rows).toMatchObject([{ decision: "swap" }]);
+});
+
+test("does not take what was judged as gold for an approval", async () => {
+  const queue = await makeQueue({ pairs: 2 });
+  const [gold] = (
+    await claim(queue.one.userId, queue.one.membership, { queueId: queue.queueId, language: "de", count: 2 })
+  ).pairs;
+  if (!gold) throw new Error("no pair");
+  await sql("update assignment set purpose = 'gold' where id = $1", [gold.assignmentId]);
+  await sql(
+    `with d as (
+       insert into decision (id, project_id, queue_id, assignment_id, pair_id, annotator_id, verdict, mode, choice, chosen_left,
+                             duration_ms, content_hash, guideline_version, counted, purpose)
+       select gen_random_uuid(), a.project_id, a.queue_id, a.id, a.pair_id, $2, 'accept', 'blind', 'left', true, 1, p.content_hash, 1, true, 'gold'
+       from assignment a join pair p on p.id = a.pair_id where a.id = $1 returning id, assignment_id)
+     update assignment a set state = 'done', leased_until = null, decision_id = d.id from d where d.assignment_id = a.id`,
+    [gold.assignmentId, queue.one.userId],
+  );
+  expect((await exported(queue)).rows).toEqual([]);
+});
+
 test("holds the languages that were asked for, and nothing of another project", async () => {
   const queue = await makeQueue({ pairs: 2, languages: ["de", "ja", "sw"] });
   for (const language of ["de", "ja", "sw"]) await judge(queue, queue.one, ["accept", "accept"], language);
