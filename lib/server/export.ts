@@ -76,7 +76,7 @@ const query = `
   join lateral (
     select min(d.verdict::text) as verdict, count(*)::int as reviews
     from standing_decision d
-     where d.project_id = p.project_id and d.pair_id = p.id
+    where d.project_id = p.project_id and d.pair_id = p.id
     having count(*) > 0 and min(d.verdict::text) = max(d.verdict::text) and min(d.verdict::text) in ('accept', 'swap')) v on true
   join prompt on prompt.id = p.prompt_id
   join response chosen on chosen.id = p.chosen_id
