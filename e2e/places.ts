@@ -81,6 +81,12 @@ export const places: Place[] = [
     ready: heading("By language"),
   },
   {
+    name: "queues",
+    path: inProject("/queues"),
+    person: admin,
+    ready: (page) => expect(page.getByRole("columnheader", { name: "Pairs that fit" })).toBeVisible(),
+  },
+  {
     name: "import",
     path: inProject("/import"),
     person: admin,
