@@ -4,11 +4,12 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { fetchJson } from "@/lib/fetch-json";
-import { type Expectation, expectations } from "@/lib/review/practice";
+import type { Expectation } from "@/lib/review/practice";
 import { Button } from "../ui/button";
 import { TextArea } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { useProblemText } from "../use-problem-text";
+import { ExpectationChoice } from "./expectation-choice";
 
 type Known = { id: number; expected: Expectation; why: string };
 
@@ -52,21 +53,7 @@ export function PracticeForm({
       }}
     >
       <p className="text-muted">{t("what")}</p>
-      <fieldset className="grid gap-1">
-        <legend className="mb-1 font-medium">{t("expected")}</legend>
-        {expectations.map((one) => (
-          <label key={one} className="flex cursor-pointer items-center gap-3 py-1">
-            <input
-              type="radio"
-              name="expected"
-              checked={expected === one}
-              onChange={() => setExpected(one)}
-              className="size-4 accent-accent"
-            />
-            {t(`choice.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <ExpectationChoice value={expected} onChange={setExpected} />
       <TextArea
         label={t("why")}
         hint={t("whyHint")}
