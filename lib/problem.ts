@@ -48,6 +48,7 @@ export const problems = {
   "no-queue": [409, "The pairs of this run are not in review yet. Open them for review first."],
   "id-reused": [422, "This id was used for another decision."],
   "already-decided": [409, "You have already decided this pair."],
+  "text-changed": [409, "A text of this pair has been changed meanwhile. Read it again as it is now."],
   "already-retracted": [409, "This decision was taken back already."],
   "reason-required": [422, "A rejected pair needs a reason."],
   "choice-not-offered": [422, "This choice is not offered in this queue."],

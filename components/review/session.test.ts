@@ -181,6 +181,8 @@ test("a decision goes to the outbox as the server expects it, whole milliseconds
       reasons: ["format"],
       comment: "Tabelle",
       durationMs: 1235,
+      textVersion: 1,
+      referenceVersion: 1,
     },
   });
   expect(command?.kind === "decision" && DecisionRequest.safeParse(command.body).success).toBe(true);

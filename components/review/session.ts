@@ -186,6 +186,8 @@ export class ReviewSession {
         ...(more.strength && { strength: more.strength }),
         ...(more.firstChoice && { firstChoice: more.firstChoice }),
         durationMs: Math.max(0, Math.round(more.durationMs)),
+        textVersion: pair.textVersion,
+        referenceVersion: pair.referenceVersion,
       },
     });
     if (this.#isLow()) void this.refill();

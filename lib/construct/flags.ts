@@ -23,12 +23,17 @@ export type MethodFlag = (typeof methodFlags)[number];
 const besideFlags = ["near-identical", "length-ratio", "margin-not-positive"] as const;
 type BesideFlag = (typeof besideFlags)[number];
 
+/** What has been done to a text of a pair since. */
+const laterFlags = ["human-edited"] as const;
+type LaterFlag = (typeof laterFlags)[number];
+
 export const sides = ["chosen", "rejected"] as const;
 export type Side = (typeof sides)[number];
 
-export type PairFlag = MethodFlag | BesideFlag | `${Side}-${ResponseFlag}`;
+export type PairFlag = LaterFlag | MethodFlag | BesideFlag | `${Side}-${ResponseFlag}`;
 
 export const pairFlags: readonly PairFlag[] = [
+  ...laterFlags,
   ...methodFlags,
   ...besideFlags,
   ...sides.flatMap((side) => responseFlags.map((flag) => `${side}-${flag}` as const)),
@@ -37,6 +42,11 @@ export const pairFlags: readonly PairFlag[] = [
 /** Whether a word from outside, such as a filter in an address, names a flag. */
 export function isFlag(name: string): name is ResponseFlag | PairFlag {
   return isResponseFlag(name) || pairFlags.some((flag) => flag === name);
+}
+
+/** A flag that tells of a pair's scores, and so of the texts that the method had. */
+export function isScoreFlag(name: string): name is MethodFlag | "margin-not-positive" {
+  return isMethodFlag(name) || name === "margin-not-positive";
 }
 
 /** A flag that only the method can know: a pair that comes back from a file brings it along. */
@@ -49,7 +59,7 @@ export function isResponseFlag(name: string): name is ResponseFlag {
 }
 
 /** What has words of its own: the flag itself, or that of the response on one side of a pair. */
-export type BaseFlag = ResponseFlag | MethodFlag | BesideFlag;
+export type BaseFlag = ResponseFlag | LaterFlag | MethodFlag | BesideFlag;
 
 /** `baseOfFlag("chosen-truncated")` = { side: "chosen", base: "truncated" }; "chosen-translated" is its own. */
 export function baseOfFlag(flag: ResponseFlag | PairFlag): { side: Side | null; base: BaseFlag } {

@@ -1,5 +1,5 @@
 import { chrfAtLeast } from "./chrf";
-import { type PairFlag, pairFlags, type ResponseFlag, sides } from "./flags";
+import { isScoreFlag, type PairFlag, pairFlags, type ResponseFlag, sides } from "./flags";
 import { lengthOf } from "./length";
 import type { Candidate, ConstructedPair, MethodResult, PromptGroup } from "./types";
 
@@ -55,6 +55,22 @@ export function withTextFlags(
     return own.length === 0 ? pair : { ...pair, flags: inOrder([...pair.flags, ...own]) };
   };
   return { pairs: pairs.map(withFlags), skips };
+}
+
+/**
+ * The flags of a pair whose texts were changed: what its method and its scores said stays, what the texts say is said
+ * anew. `flagsOfChangedTexts(["tie", "length-ratio"], { chosen: "a", rejected: "b" … }, true)` = ["human-edited", "tie"].
+ */
+export function flagsOfChangedTexts(
+  flags: readonly string[],
+  { chosen, rejected }: { chosen: FlaggedText; rejected: FlaggedText },
+  humanEdited: boolean,
+): PairFlag[] {
+  return inOrder([
+    ...(humanEdited ? (["human-edited"] as const) : []),
+    ...flags.filter(isScoreFlag),
+    ...pairTextFlags(chosen, rejected),
+  ]);
 }
 
 /** Each flag once, in the order in which people see them. */

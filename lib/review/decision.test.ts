@@ -4,7 +4,14 @@ import { ClaimRequest, DecisionRequest, RetractionRequest } from "./decision";
 const id = "3f0e0a4e-8f53-4c1f-9a43-2f5d8b1c7e60";
 const least = { id, assignmentId: 1, choice: "left", durationMs: 0 };
 
-const none = { reasons: [], comment: "", strength: null, firstChoice: null };
+const none = {
+  reasons: [],
+  comment: "",
+  strength: null,
+  firstChoice: null,
+  textVersion: 1,
+  referenceVersion: null,
+};
 
 test("a decision without reasons or comment has none, nor what an older page did not know", () => {
   expect(DecisionRequest.parse(least)).toEqual({ ...least, ...none });
@@ -19,6 +26,8 @@ test("a full decision comes out as it went in", () => {
     strength: "slightly",
     firstChoice: "swap",
     durationMs: 86_400_000,
+    textVersion: 3,
+    referenceVersion: 2,
   };
   expect(DecisionRequest.parse(full)).toEqual(full);
 });

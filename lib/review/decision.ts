@@ -21,6 +21,9 @@ export const DecisionRequest = z.strictObject({
     .default(null),
   /** Milliseconds from both texts on screen to the key. */
   durationMs: z.int().min(0).max(86_400_000),
+  /** Of the two responses, and of the reference, as they were shown: from the claimed pair. */
+  textVersion: z.int32().positive().default(1),
+  referenceVersion: z.int32().positive().nullable().default(null),
 });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 /** As it is sent: what a decision does not have may be left out. */
@@ -62,6 +65,9 @@ export type ClaimedPair = {
   proposed: "left" | "right" | null;
   /** Where the policy shows scores, open mode only. */
   scores: { left: number | null; right: number | null; margin: number | null } | null;
+  /** Counts the changes of the two responses, without a word on which of them was changed; a decision names it. */
+  textVersion: number;
+  referenceVersion: number;
 };
 
 export type Claims = {

@@ -14,5 +14,7 @@ export function pair(assignmentId: number): ClaimedPair {
     rightGloss: null,
     proposed: null,
     scores: null,
+    textVersion: 1,
+    referenceVersion: 1,
   };
 }

@@ -132,7 +132,7 @@ test("leaves out a pair whose text is no longer the one that was judged", async 
   const queue = await makeQueue({ pairs: 2 });
   await judge(queue, queue.one, ["accept", "swap"]);
   await sql(
-    "update pair set content_hash = sha256('changed') where id = (select min(id) from pair where project_id = $1)",
+    "update pair set chosen_version = 2, content_hash = sha256('changed') where id = (select min(id) from pair where project_id = $1)",
     [queue.projectId],
   );
   expect((await exported(queue)).rows).toMatchObject([{ decision: "swap" }]);

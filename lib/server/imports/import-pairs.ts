@@ -36,7 +36,8 @@ export async function storePairs(
 /** The pairs of one method with the rows that they name; $1 import, $2 project, $3 run, $4 method. */
 const insertPairs = `
   insert into pair (project_id, run_id, prompt_id, language, reference_id, chosen_id, rejected_id, score_reference,
-                    score_chosen, score_rejected, margin, support, flags, content_hash)
+                    score_chosen, score_rejected, margin, support, flags, content_hash,
+                    chosen_version, rejected_version, reference_version, human_edited)
   select $2::uuid, $3::uuid, p.id, i.row->>'language', reference.id, chosen.id, rejected.id,
          (i.row->'scores'->>'reference')::float8, (i.row->'scores'->>'chosen')::float8,
          (i.row->'scores'->>'rejected')::float8, (i.row->'scores'->>'margin')::float8,
@@ -46,7 +47,9 @@ const insertPairs = `
              union all select 2, 'chosen-' || flag from unnest(chosen.flags) flag
              union all select 3, 'rejected-' || flag from unnest(rejected.flags) flag) as f (place, flag)
            order by place),
-         sha256(coalesce(reference.content_hash, ''::bytea) || chosen.content_hash || rejected.content_hash)
+         sha256(coalesce(reference.content_hash, ''::bytea) || chosen.content_hash || rejected.content_hash),
+         chosen.version, rejected.version, coalesce(reference.version, 1),
+         'human_edited' in (chosen.provenance, rejected.provenance)
   from import_pair i
   join prompt p on p.project_id = $2 and p.key = i.row->>'prompt_id'
   join response chosen

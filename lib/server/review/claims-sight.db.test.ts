@@ -20,8 +20,8 @@ function keysOf(value: unknown): string[] {
 test("a claim in a blind queue carries these keys and no others, whatever the policy shows", async () => {
   const claims = await claimAll(await makeQueue({ mode: "blind", policy: generous }));
   expect([...new Set(keysOf(claims.pairs))].sort()).toEqual([
-    "assignmentId", "language", "left", "leftGloss", "prompt", "promptEnglish", "proposed", "reference", "right",
-    "rightGloss", "scores",
+    "assignmentId", "language", "left", "leftGloss", "prompt", "promptEnglish", "proposed", "reference",
+    "referenceVersion", "right", "rightGloss", "scores", "textVersion",
   ]); // biome-ignore format: one list
   for (const pair of claims.pairs) expect(pair).toMatchObject({ proposed: null, scores: null });
 });

@@ -10,6 +10,8 @@ type Row = {
   mode: "blind" | "open" | null;
   state: string | null;
   mine: boolean | null;
+  /** The texts are still those that its annotator was shown. */
+  as_shown: boolean | null;
   counted: boolean | null;
 };
 
@@ -18,6 +20,9 @@ type Row = {
  *
  * A lease that ran out does no harm while nobody else has the slot. If somebody has, the decision is kept and does not
  * count (`counted: false`). The same id again gives the same answer; the same id with other content is `id-reused`.
+ *
+ * The pair is locked before its versions are read, so that no text changes between the look and the decision on it: who
+ * was shown another text than it has now is told so, and judges the new one.
  */
 export async function decide(
   userId: string,
@@ -36,7 +41,9 @@ export async function decide(
       select a.id, a.project_id, a.queue_id, a.pair_id, a.language, a.purpose, a.state, a.annotator_id,
              a.lapsed_id,
              q.mode, chosen_left(q.side_seed, a.pair_id, a.slot) as chosen_left,
-             p.content_hash, project.guideline_version,
+             p.content_hash, p.chosen_version, p.rejected_version,
+             least(${request.referenceVersion}::int, p.reference_version) as reference_version,
+             p.chosen_version + p.rejected_version - 1 = ${request.textVersion} as as_shown, project.guideline_version,
              case when chosen_left(q.side_seed, a.pair_id, a.slot) then ${verdictOf(request.choice, true)}
                   else ${verdictOf(request.choice, false)} end::"Verdict" as verdict
       from assignment a
@@ -45,12 +52,13 @@ export async function decide(
       join project on project.id = a.project_id
       where a.id = ${request.assignmentId} and a.queue_id = ${queueId}::uuid
         and a.project_id = ${membership.projectId}::uuid
-        and (${membership.role !== "annotator"} or a.language = any(${membership.languages}::text[]))),
+        and (${membership.role !== "annotator"} or a.language = any(${membership.languages}::text[]))
+      for no key update of p),
     closed as (
       update assignment a
       set state = 'done', annotator_id = ${userId}::uuid, decision_id = ${request.id}::uuid, leased_until = null
       from target t
-      where a.id = t.id and (t.mode = 'blind') = ${blind}
+      where a.id = t.id and (t.mode = 'blind') = ${blind} and t.as_shown
         and (a.state = 'leased' and a.annotator_id = ${userId}::uuid
              or a.state = 'open' and a.lapsed_id = ${userId}::uuid and not exists (
                select 1 from assignment o
@@ -61,14 +69,15 @@ export async function decide(
     made as (
       insert into decision (id, project_id, queue_id, assignment_id, pair_id, annotator_id, verdict, mode, purpose, choice,
                             chosen_left, reasons, comment, strength, first_choice, duration_ms, content_hash,
-                            guideline_version, informed, counted)
+                            chosen_version, rejected_version, reference_version, guideline_version, informed, counted)
       select ${request.id}::uuid, t.project_id, t.queue_id, t.id, t.pair_id, ${userId}::uuid, t.verdict, t.mode, t.purpose,
              ${request.choice}, t.chosen_left, ${request.reasons}::text[], ${request.comment},
-             ${request.strength}, ${request.firstChoice}, ${request.durationMs}, t.content_hash, t.guideline_version,
+             ${request.strength}, ${request.firstChoice}, ${request.durationMs}, t.content_hash,
+             t.chosen_version, t.rejected_version, t.reference_version, t.guideline_version,
              exists (select 1 from sight s where s.pair_id = t.pair_id and s.user_id = ${userId}::uuid),
              exists (select 1 from closed)
       from target t
-      where (t.mode = 'blind') = ${blind}
+      where (t.mode = 'blind') = ${blind} and t.as_shown
         and (exists (select 1 from closed)
              or (t.state <> 'open' or t.lapsed_id is not null)
                and t.annotator_id is distinct from ${userId}::uuid
@@ -84,7 +93,7 @@ export async function decide(
         rejected = rejected + (made.verdict = 'reject')::int
       from made, closed, target t
       where made.counted and closed.counts and tally.queue_id = t.queue_id and tally.language = t.language)
-    select t.mode::text as mode, t.state::text as state, t.annotator_id = ${userId}::uuid as mine,
+    select t.mode::text as mode, t.state::text as state, t.annotator_id = ${userId}::uuid as mine, t.as_shown,
            (select counted from made) as counted
     from target t`);
   let [row] = await attempt();
@@ -121,5 +130,6 @@ async function answerAgain(
   }
   if ((row.mode === "blind") !== blind) throw new Problem("choice-not-offered");
   if (row.state === "done" && row.mine) throw new Problem("already-decided");
+  if (!row.as_shown) throw new Problem("text-changed");
   throw new Problem("not-found");
 }

@@ -18,6 +18,8 @@ export type ShownRow = {
   score_chosen: number | null;
   score_rejected: number | null;
   margin: number | null;
+  text_version: number;
+  reference_version: number;
 };
 
 export const shownColumns = Prisma.sql`
@@ -26,7 +28,8 @@ export const shownColumns = Prisma.sql`
   reference.text as reference,
   chosen.text as chosen, chosen.translation as chosen_gloss,
   rejected.text as rejected, rejected.translation as rejected_gloss,
-  p.score_chosen, p.score_rejected, p.margin`;
+  p.score_chosen, p.score_rejected, p.margin,
+  p.chosen_version + p.rejected_version - 1 as text_version, p.reference_version`;
 
 /** What the columns need beside the assignment `a`. Where the right answer is a tie, both sides are one of the two texts. */
 export const shownJoins = Prisma.sql`
@@ -61,6 +64,8 @@ export function shownPair(row: ShownRow, mode: Mode, policy: Policy, lead = fals
       open && policy.showScores
         ? { left: left?.score ?? null, right: right?.score ?? null, margin: row.margin }
         : null,
+    textVersion: row.text_version,
+    referenceVersion: row.reference_version,
   };
 }
 

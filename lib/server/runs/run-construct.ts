@@ -6,6 +6,7 @@ import { countPrompt, languagesOf } from "../../construct/run-report";
 import type { ConstructedPair, MethodResult, Skip } from "../../construct/types";
 import { inTransaction, pool } from "../db";
 import { messageOf } from "../log";
+import { keepTexts } from "../texts/text-lock";
 import { readGroups } from "./prompt-groups";
 import { findFindings } from "./run-findings";
 import { finishRun } from "./run-finish";
@@ -97,6 +98,7 @@ function store(
   progress: { cursor: number; counts: RunCounts; prompts: number },
 ): Promise<boolean> {
   return inTransaction(async (client) => {
+    await keepTexts(client, projectId);
     const { rowCount } = await client.query(
       `update run set cursor = $2, counts = $3, prompts_done = prompts_done + $4
        where id = $1 and state = 'running' and cursor < $2`,
@@ -113,11 +115,14 @@ function store(
 async function storePairs(client: pg.PoolClient, runId: string, projectId: string, pairs: ConstructedPair[]) {
   await client.query(
     `insert into pair (project_id, run_id, prompt_id, language, reference_id, chosen_id, rejected_id, score_reference,
-                       score_chosen, score_rejected, margin, support, ranking, flags, content_hash)
+                       score_chosen, score_rejected, margin, support, ranking, flags, content_hash,
+                       chosen_version, rejected_version, reference_version, human_edited)
      select $1, $2, p.prompt_id, p.language, p.reference_id, p.chosen_id, p.rejected_id, p.score_reference,
             p.score_chosen, p.score_rejected, p.margin, p.support, p.ranking,
             array(select jsonb_array_elements_text(p.flags)),
-            sha256(coalesce(reference.content_hash, ''::bytea) || chosen.content_hash || rejected.content_hash)
+            sha256(coalesce(reference.content_hash, ''::bytea) || chosen.content_hash || rejected.content_hash),
+            chosen.version, rejected.version, coalesce(reference.version, 1),
+            'human_edited' in (chosen.provenance, rejected.provenance)
      from jsonb_to_recordset($3) as p (
        position int, prompt_id int, language text, reference_id int, chosen_id int, rejected_id int,
        score_reference float8, score_chosen float8, score_rejected float8, margin float8, support float8, ranking jsonb, flags jsonb)
