@@ -144,7 +144,9 @@ test("does not take what was judged as gold for an approval", async () => {
     await claim(queue.one.userId, queue.one.membership, { queueId: queue.queueId, language: "de", count: 2 })
   ).pairs;
   if (!gold) throw new Error("no pair");
-  await sql("update assignment set purpose = 'gold' where id = $1", [gold.assignmentId]);
+  await sql("update assignment set purpose = 'gold', slot = 1001, wanted = 1 where id = $1", [
+    gold.assignmentId,
+  ]);
   await sql(
     `with d as (
        insert into decision (id, project_id, queue_id, assignment_id, pair_id, annotator_id, verdict, mode, choice, chosen_left,
