@@ -169,7 +169,7 @@ ALTER TABLE "certificate" ADD CONSTRAINT "certificate_created_by_fkey" FOREIGN K
 -- What schema.prisma cannot say.
 
 -- Which pairs are to be counted anew. The transaction of a decision writes one small row; the worker does the counting, so
--- that two people who decide pairs of one language at once do not wait for each other (docs/decisions/024).
+-- that two people who decide pairs of one language at once do not wait for each other (docs/decisions/017).
 create function agreement_pair_changed() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'retraction' then
