@@ -34,6 +34,13 @@ async function audited(pairs = 120): Promise<TestQueue> {
      from made m join pair p on p.id = m.pair_id`,
     [runId, auditId, one.userId],
   );
+  await sql(
+    `update tally set accepted = n.accepted, swapped = n.swapped
+     from (select count(*) filter (where verdict = 'accept') as accepted, count(*) filter (where verdict = 'swap') as swapped
+           from decision where queue_id = $1) n
+     where queue_id = $1`,
+    [auditId],
+  );
   return queue;
 }
 

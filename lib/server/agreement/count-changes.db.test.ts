@@ -149,7 +149,9 @@ test("a pair that is retired, or whose text changed, leaves the counts, and come
     [queue.runId],
   );
   await sql("update pair set retired_at = now(), flags = '{tie}' where id = $1", [some?.id]);
-  await sql("update pair set content_hash = sha256('x') where id = $1", [other?.id]);
+  await sql("update pair set content_hash = sha256('x'), chosen_version = chosen_version + 1 where id = $1", [
+    other?.id,
+  ]);
   await countChanges();
   await expectRecount(queue.runId);
   expect(
