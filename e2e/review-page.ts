@@ -60,8 +60,16 @@ export class ReviewPage {
     }).toPass({ intervals: [10, 20, 50, 100] });
   }
 
-  /** A key in a pair's first moment is taken for a slip of the finger: nobody has read it by then. */
+  /**
+   * A key in a pair's first moment is taken for a slip of the finger: nobody has read it by then. That moment begins with
+   * the frame that shows the pair, which may come long after its text is in the document.
+   */
   async settle(): Promise<void> {
+    await this.page.evaluate(() => {
+      const shown = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      // A tab behind another may be given no frames; the page's clock then runs from the text alone.
+      return Promise.race([shown, new Promise((done) => setTimeout(done, 1000))]).then(() => undefined);
+    });
     await this.page.waitForTimeout(170);
   }
 
