@@ -3,7 +3,7 @@ import type { Agreement } from "@/lib/agreement-answers";
 import { ScrollRegion } from "../ui/scroll-region";
 import { Share } from "../ui/share";
 import { useNumbers } from "../use-numbers";
-import { Coefficient } from "./languages";
+import { Coefficient, Told } from "./languages";
 
 const head = "py-2 pe-5 text-start text-sm font-normal text-muted align-bottom";
 const cell = "py-2.5 pe-5 whitespace-nowrap";
@@ -57,11 +57,7 @@ export function AgreementAnnotators({ annotators }: Pick<Agreement, "annotators"
                 <td className={`${cell} text-end tabular-nums`}>{count(person.decisions)}</td>
                 <td className={`${cell} text-end tabular-nums`}>{count(Math.round(person.seconds))}</td>
                 <td className={cell}>
-                  <Share
-                    value={person.withOthers.value}
-                    interval={person.withOthers.interval ?? null}
-                    n={person.withOthers.n}
-                  />
+                  <Told statistic={person.withOthers} />
                 </td>
                 <td className={cell}>
                   <Coefficient statistic={person.kappa} />

@@ -4,9 +4,9 @@ import type { Agreement, AgreementFacet } from "@/lib/agreement-answers";
 import type { AgreementFilter } from "@/lib/agreement-filter";
 import { queryOfFilter } from "@/lib/pair-filter";
 import { ScrollRegion } from "../ui/scroll-region";
-import { Share } from "../ui/share";
 import { VerdictBar } from "../ui/verdict-bar";
 import { useFlagWords } from "../use-flag-words";
+import { Told } from "./languages";
 
 /** By task, lengths, flags and origin, the least agreement first; each line opens the pairs that it is about. */
 export function AgreementFacets({
@@ -89,7 +89,7 @@ export function AgreementFacets({
                     )}
                   </th>
                   <td className="py-2 pe-6 whitespace-nowrap">
-                    <Share value={row.rate.value} interval={row.rate.interval ?? null} n={row.rate.n} />
+                    <Told statistic={row.rate} />
                   </td>
                   <td className="py-2 pe-6">
                     <VerdictBar {...row} />

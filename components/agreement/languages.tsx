@@ -67,7 +67,8 @@ function Row({ row, name }: { row: AgreementRow; name: string }) {
   );
 }
 
-function Told({ statistic }: { statistic: Statistic | undefined }) {
+/** A share that a statistic is, with its interval and n. */
+export function Told({ statistic }: { statistic: Statistic | undefined }) {
   return (
     <Share value={statistic?.value ?? null} interval={statistic?.interval ?? null} n={statistic?.n ?? 0} />
   );

@@ -3,9 +3,8 @@ import type { Agreement } from "@/lib/agreement-answers";
 import { Matrix } from "../plots/matrix";
 import { TwoViews } from "../plots/two-views";
 import { ScrollRegion } from "../ui/scroll-region";
-import { Share } from "../ui/share";
 import { useNumbers } from "../use-numbers";
-import { Coefficient } from "./languages";
+import { Coefficient, Told } from "./languages";
 
 /** More people than these are a table only. */
 const mostInMatrix = 12;
@@ -95,7 +94,7 @@ function MeetingTable({ page: { meetings, choices } }: { page: Pick<Agreement, "
                 <bdi>{nameOf(second)}</bdi>
               </td>
               <td className="py-2 pe-6 whitespace-nowrap">
-                <Share value={agreement.value} interval={agreement.interval ?? null} n={agreement.n} />
+                <Told statistic={agreement} />
               </td>
               <td className="py-2 pe-6 whitespace-nowrap">
                 <Coefficient statistic={kappa} />

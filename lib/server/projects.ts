@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { MemberSummary } from "../answers";
 import { Problem } from "../problem";
-import { Policy, readPolicy } from "../review/policy";
+import { Policy, QueuePolicy, readPolicy } from "../review/policy";
 import { formerReasons } from "../review/reasons";
 import { audit } from "./audit";
 import { prisma } from "./db";
@@ -66,34 +66,14 @@ export async function readProject(membership: Membership) {
   return { ...project, policy: readPolicy(project.policy) };
 }
 
-const {
-  mode,
-  overlap,
-  leaseMinutes,
-  showReference,
-  referenceAfterChoice,
-  askStrength,
-  showScores,
-  showGloss,
-  practice,
-  reasons,
-} = Policy.shape;
+const { mode, overlap, practice } = Policy.shape;
 
 /** The policy without its defaults: what a change does not name stays as it is. */
-const PolicyChange = z
-  .strictObject({
-    mode: mode.removeDefault(),
-    overlap: overlap.removeDefault(),
-    leaseMinutes: leaseMinutes.removeDefault(),
-    showReference: showReference.removeDefault(),
-    referenceAfterChoice: referenceAfterChoice.removeDefault(),
-    askStrength: askStrength.removeDefault(),
-    showScores: showScores.removeDefault(),
-    showGloss: showGloss.removeDefault(),
-    practice: practice.removeDefault(),
-    reasons: reasons.removeDefault(),
-  })
-  .partial();
+const PolicyChange = QueuePolicy.extend({
+  mode: mode.removeDefault(),
+  overlap: overlap.removeDefault(),
+  practice: practice.removeDefault(),
+}).partial();
 
 export const ProjectChange = z.strictObject({
   name: z.string().trim().min(1).max(80).optional(),

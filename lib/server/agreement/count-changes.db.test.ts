@@ -1,10 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { blindChoices } from "../../review/choice";
-import { claim } from "../review/claims";
-import { decide } from "../review/decisions";
-import { retract } from "../review/retractions";
-import { makeQueue, request, seeded, type TestQueue } from "../testing/test-project";
+import { annotate } from "../testing/test-annotator";
+import { makeQueue, type TestQueue } from "../testing/test-project";
 import { sql, withTestDatabase } from "../testing/test-server";
 import { countChanges } from "./count-changes";
 
@@ -76,28 +72,6 @@ async function expectRecount(runId: string): Promise<void> {
   }
 }
 
-async function annotate(queue: TestQueue, at: number, steps: number): Promise<void> {
-  const person = queue.annotators[at];
-  if (!person) throw new Error("nobody");
-  const { userId, membership } = person;
-  const random = seeded(at + 1);
-  const any = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-  const made: string[] = [];
-  for (let n = 0; n < steps; n += 1) {
-    const back =
-      made.length > 0 && random() < 0.3 ? made.splice(Math.floor(random() * made.length), 1)[0] : undefined;
-    if (back) await retract(userId, membership, back, randomUUID());
-    else {
-      const asked = { queueId: queue.queueId, language: any(languages), count: 1 };
-      const [pair] = (await claim(userId, membership, asked)).pairs;
-      if (!pair) continue;
-      const body = request(pair, any(blindChoices));
-      await decide(userId, membership, queue.queueId, body);
-      made.push(body.id);
-    }
-  }
-}
-
 async function makeJudged(): Promise<TestQueue> {
   const queue = await makeQueue({ pairs: 12, languages, overlap: 3, annotators: 5 });
   const histogram = {
@@ -124,7 +98,7 @@ test("kept counts equal a recount while people decide and take back at the same 
   const worker = (async () => {
     while (counting.on) await countChanges();
   })();
-  await Promise.all(queue.annotators.map((_, at) => annotate(queue, at, 20)));
+  await Promise.all(queue.annotators.map((_, at) => annotate(queue, at, 20, languages)));
   counting.on = false;
   await worker;
   await countChanges();
@@ -141,8 +115,8 @@ test("kept counts equal a recount while people decide and take back at the same 
 
 test("a pair that is retired, or whose text changed, leaves the counts, and comes back with them", async () => {
   const queue = await makeJudged();
-  await annotate(queue, 0, 15);
-  await annotate(queue, 1, 15);
+  await annotate(queue, 0, 15, languages);
+  await annotate(queue, 1, 15, languages);
   await countChanges();
   const [some, other] = await sql<{ id: number }>(
     "select distinct pair_id as id from standing_decision where run_id = $1 order by 1 limit 2",
@@ -170,7 +144,7 @@ test("a pair that is retired, or whose text changed, leaves the counts, and come
 
 test("counting everything anew changes nothing", async () => {
   const queue = await makeJudged();
-  await annotate(queue, 2, 20);
+  await annotate(queue, 2, 20, languages);
   await countChanges();
   await sql("insert into agreement_change (pair_id) select pair_id from agreement_pair");
   expect(await countChanges()).toBeGreaterThan(0);

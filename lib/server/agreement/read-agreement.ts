@@ -9,6 +9,7 @@ import { titleOf } from "../pairs/pair-others";
 import { readAnnotators } from "./read-annotators";
 import { readMargins } from "./read-margins";
 import { readMeetings } from "./read-meetings";
+import { inScope, type Scope, valuesOf } from "./scope";
 
 type RunRow = { id: string; method: string; createdAt: string; judged: boolean };
 
@@ -50,8 +51,6 @@ export async function readAgreement(projectId: string, filter: AgreementFilter):
   };
 }
 
-export type Scope = { projectId: string; runIds: string[]; filter: AgreementFilter };
-
 async function readRuns(projectId: string): Promise<RunRow[]> {
   const { rows } = await pool().query<Omit<RunRow, "createdAt"> & { createdAt: Date }>(
     `select id, method, created_at as "createdAt",
@@ -83,22 +82,14 @@ async function readWaiting(projectId: string): Promise<{ asOf: string; waiting: 
 
 type Cell = Verdicts & { language: string; day: string; mode: "blind" | "open"; informed: boolean };
 
-async function readCells({ projectId, runIds, filter }: Scope): Promise<Cell[]> {
+async function readCells(scope: Scope): Promise<Cell[]> {
   const { rows } = await pool().query<Cell>(
     `select language, day::text, mode, informed, sum(accepted)::int as accepted, sum(swapped)::int as swapped,
             sum(rejected)::int as rejected
-     from agreement_cell
-     where project_id = $1 and run_id = any($2::uuid[]) and ($3::text[] is null or language = any($3))
-       and ($4::uuid[] is null or annotator_id = any($4)) and ($5::date is null or day >= $5) and ($6::date is null or day <= $6)
+     from agreement_cell c
+     where ${inScope}
      group by 1, 2, 3, 4 having sum(accepted + swapped + rejected) > 0`,
-    [
-      projectId,
-      runIds,
-      filter.languages ?? null,
-      filter.annotators ?? null,
-      filter.from ?? null,
-      filter.to ?? null,
-    ],
+    valuesOf(scope),
   );
   return rows;
 }

@@ -4,7 +4,7 @@ import { at } from "../../agreement/statistic";
 import { wilson } from "../../agreement/wilson";
 import type { AnnotatorRow } from "../../agreement-answers";
 import { pool } from "../db";
-import type { Scope } from "./read-agreement";
+import { inScope, type Scope, valuesOf } from "./scope";
 
 type Sums = {
   id: string;
@@ -35,7 +35,7 @@ export async function readAnnotators(scope: Scope): Promise<AnnotatorRow[]> {
   });
 }
 
-async function readSums({ projectId, runIds, filter }: Scope): Promise<Sums[]> {
+async function readSums(scope: Scope): Promise<Sums[]> {
   const decided = "c.accepted + c.swapped";
   const { rows } = await pool().query<Sums>(
     `select u.id, u.name, sum(${decided} + c.rejected)::int as decisions,
@@ -44,17 +44,9 @@ async function readSums({ projectId, runIds, filter }: Scope): Promise<Sums[]> {
             array[coalesce(sum(c.accepted) filter (where c.mode = 'blind'), 0), coalesce(sum(${decided}) filter (where c.mode = 'blind'), 0)]::int[] as blind,
             array[coalesce(sum(c.accepted) filter (where c.mode = 'open'), 0), coalesce(sum(${decided}) filter (where c.mode = 'open'), 0)]::int[] as open
      from agreement_cell c join "user" u on u.id = c.annotator_id
-     where c.project_id = $1 and c.run_id = any($2::uuid[]) and ($3::text[] is null or c.language = any($3))
-       and ($4::uuid[] is null or c.annotator_id = any($4)) and ($5::date is null or c.day >= $5) and ($6::date is null or c.day <= $6)
+     where ${inScope}
      group by u.id, u.name having sum(${decided} + c.rejected) > 0 order by lower(u.name), u.id`,
-    [
-      projectId,
-      runIds,
-      filter.languages ?? null,
-      filter.annotators ?? null,
-      filter.from ?? null,
-      filter.to ?? null,
-    ],
+    valuesOf(scope),
   );
   return rows;
 }

@@ -5,7 +5,7 @@ import type { AgreementMargins, Verdicts } from "../../agreement-answers";
 import { edgesOf } from "../../construct/histogram";
 import { pool } from "../db";
 import { StoredPlots } from "../runs/run-plots";
-import type { Scope } from "./read-agreement";
+import type { Scope } from "./scope";
 
 type Row = Verdicts & { half: number; bin: number };
 type Bin = Verdicts & { half: number; from: number; to: number; score: number };

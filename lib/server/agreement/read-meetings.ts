@@ -3,7 +3,7 @@ import { percentAgreementOfTwo } from "../../agreement/percent-agreement";
 import { at } from "../../agreement/statistic";
 import type { AgreementMeeting } from "../../agreement-answers";
 import { pool } from "../db";
-import type { Scope } from "./read-agreement";
+import type { Scope } from "./scope";
 
 const verdicts = ["accept", "swap", "reject"];
 

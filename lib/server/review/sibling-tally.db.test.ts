@@ -1,11 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { blindChoices } from "../../review/choice";
-import { makeQueue, request, seeded, type TestQueue } from "../testing/test-project";
+import { annotate } from "../testing/test-annotator";
+import { makeQueue } from "../testing/test-project";
 import { sql, value, withTestDatabase } from "../testing/test-server";
-import { claim } from "./claims";
-import { decide } from "./decisions";
-import { retract } from "./retractions";
 import { MatrixPlace, readSiblingMatrix } from "./sibling-matrix";
 
 withTestDatabase({ connections: 16 });
@@ -46,33 +42,10 @@ function dissentOf(verdicts: Record<string, number[]>): number {
   return said.length === 0 ? 0 : said.length - Math.max(1, ...alike);
 }
 
-async function annotate(queue: TestQueue, at: number, steps: number): Promise<void> {
-  const person = queue.annotators[at];
-  if (!person) throw new Error("nobody");
-  const { userId, membership } = person;
-  const random = seeded(at + 1);
-  const any = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-  const made: string[] = [];
-  for (let n = 0; n < steps; n += 1) {
-    const decision =
-      made.length > 0 && random() < 0.3 ? made.splice(Math.floor(random() * made.length), 1)[0] : undefined;
-    if (decision) await retract(userId, membership, decision, randomUUID());
-    else {
-      const [pair] = (
-        await claim(userId, membership, { queueId: queue.queueId, language: any(languages), count: 1 })
-      ).pairs;
-      if (!pair) continue;
-      const body = request(pair, any(blindChoices));
-      await decide(userId, membership, queue.queueId, body);
-      made.push(body.id);
-    }
-  }
-}
-
 describe("the verdicts of siblings", () => {
   test("that are kept equal a recount, after many people decided and took back at the same time", async () => {
     const queue = await makeQueue({ pairs: 4, languages, overlap: 3, annotators: 8 });
-    await Promise.all(queue.annotators.map((_, at) => annotate(queue, at, 25)));
+    await Promise.all(queue.annotators.map((_, at) => annotate(queue, at, 25, languages)));
     const counted = await recounted(queue.runId);
     expect(counted.length).toBeGreaterThan(1);
     expect(await kept(queue.runId)).toEqual(counted);
@@ -101,7 +74,7 @@ describe("the verdicts of siblings", () => {
 
   test("that no decision of the time before the table had are found by the migration's own query", async () => {
     const queue = await makeQueue({ pairs: 3, languages, annotators: 2 });
-    await annotate(queue, 0, 12);
+    await annotate(queue, 0, 12, languages);
     const before = await kept(queue.runId);
     expect(before.length).toBeGreaterThan(0);
     await sql("delete from sibling_tally where run_id = $1", [queue.runId]);
